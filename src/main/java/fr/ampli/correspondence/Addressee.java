@@ -1,0 +1,14 @@
+package fr.ampli.correspondence;
+
+/**
+ * Someone a letter goes to.
+ *
+ * @param role what they are to the dossier: {@code holder}, {@code partner}… as the template names it
+ */
+public record Addressee(String role, String name, String email) {
+
+    /** The holder of the project: every scheme letter is written for them first. */
+    public static final String HOLDER = "holder";
+    /** The partner that referred the project; hears of stages only. */
+    public static final String PARTNER = "partner";
+}

@@ -1,0 +1,172 @@
+package fr.ampli.correspondence;
+
+import fr.ampli.journal.Journal;
+import fr.ampli.shared.DossierNumber;
+import fr.ampli.shared.Person;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.mail.MailException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Writes letters and hands them over, each once. A letter's key names it for ever; its state is committed on its own,
+ * before and after the hand-over, so that a crash in between shows as a doubt and never as a second copy.
+ */
+@Service
+public class Correspondence {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Correspondence.class);
+    private static final Person SYSTEM = new Person("systeme");
+
+    private final LetterTemplates templates;
+    private final LetterStore store;
+    private final Postman postman;
+    private final Journal journal;
+    private final Clock clock;
+    private final TransactionTemplate alone;
+
+    Correspondence(
+            LetterTemplates templates,
+            LetterStore store,
+            Postman postman,
+            Journal journal,
+            Clock clock,
+            PlatformTransactionManager transactions) {
+        this.templates = templates;
+        this.store = store;
+        this.postman = postman;
+        this.journal = journal;
+        this.clock = clock;
+        this.alone = new TransactionTemplate(transactions);
+        this.alone.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+    }
+
+    /**
+     * Sends a letter to everyone its template names, and the bare name of the stage to the partner where the template
+     * has one. Calling it again sends only what has not left yet.
+     *
+     * @param occurrence tells apart letters of the same name that one dossier may get several times, or empty
+     * @param facts what the template speaks of
+     * @throws MailException when the mail server cannot be reached: the caller tries again later
+     */
+    public void send(
+            DossierNumber number,
+            String letter,
+            String occurrence,
+            List<Addressee> addressees,
+            Map<String, Object> facts) {
+        List<Letter> letters = alone.execute(status -> write(number, letter, occurrence, addressees, facts));
+        MailException trouble = null;
+        for (Letter each : letters) {
+            try {
+                deliver(each);
+            } catch (MailException failure) {
+                trouble = failure;
+            }
+        }
+        if (trouble != null) {
+            throw trouble;
+        }
+    }
+
+    /** The letters of a dossier, oldest first. */
+    public List<Letter> of(DossierNumber number) {
+        return store.of(number);
+    }
+
+    private List<Letter> write(
+            DossierNumber number,
+            String letter,
+            String occurrence,
+            List<Addressee> addressees,
+            Map<String, Object> facts) {
+        String name = occurrence.isEmpty() ? letter : letter + "-" + occurrence;
+        List<Letter> letters = new ArrayList<>();
+        LetterTemplates.Content content = templates.render(letter, number, facts);
+        for (String role : content.roles()) {
+            addressee(role, addressees)
+                    .ifPresent(to -> letters.add(store.insertOnce(draft(number, name, to, content))));
+        }
+        content.partnerStage()
+                .flatMap(stage -> addressee(Addressee.PARTNER, addressees)
+                        .map(to -> store.insertOnce(
+                                draft(number, name, to, templates.render("partner-stage", number, news(facts, stage))))))
+                .ifPresent(letters::add);
+        return letters;
+    }
+
+    private static Map<String, Object> news(Map<String, Object> facts, String stage) {
+        // The partner's notice is rendered from the stage and the project's name alone: nothing else can slip in.
+        Map<String, Object> news = new HashMap<>();
+        news.put("stage", stage);
+        news.put("today", facts.get("today"));
+        news.put("projectTitle", facts.get("projectTitle"));
+        news.put("holderName", facts.get("holderName"));
+        return news;
+    }
+
+    private Letter draft(DossierNumber number, String name, Addressee to, LetterTemplates.Content content) {
+        return new Letter(
+                number + "/" + name + "/" + to.role(),
+                number,
+                name,
+                to,
+                content.subject(),
+                content.text(),
+                content.html(),
+                LetterState.NEW,
+                0,
+                clock.instant(),
+                Optional.empty());
+    }
+
+    private static Optional<Addressee> addressee(String role, List<Addressee> addressees) {
+        return addressees.stream().filter(each -> each.role().equals(role)).findFirst();
+    }
+
+    private void deliver(Letter letter) {
+        LetterState before = alone.execute(status -> store.claim(letter.key(), clock.instant()));
+        if (before == LetterState.SENDING) {
+            // An earlier attempt died between the hand-over and its answer: a person must look before a second copy leaves.
+            mark(letter, LetterState.IN_DOUBT, "hand-over interrupted");
+            LOG.warn("letter {} is in doubt: an earlier hand-over was interrupted", letter.key());
+            return;
+        }
+        if (before != LetterState.NEW) {
+            return;
+        }
+        try {
+            postman.handOver(letter);
+            mark(letter, LetterState.SENT, null);
+        } catch (Postman.UndeliverableException refused) {
+            mark(letter, LetterState.FAILED, refused.getMessage());
+            LOG.warn("letter {} was refused for good", letter.key());
+        } catch (RuntimeException failure) {
+            // Nothing was taken: the letter is ready again for the next attempt.
+            mark(letter, LetterState.NEW, failure.getMessage());
+            throw failure;
+        }
+    }
+
+    private void mark(Letter letter, LetterState state, String error) {
+        alone.executeWithoutResult(status -> {
+            store.mark(letter.key(), state, error, clock.instant());
+            if (state != LetterState.NEW) {
+                journal.record(
+                        letter.dossier(),
+                        SYSTEM,
+                        "LETTER_" + state.name(),
+                        "Courrier « " + letter.subject() + " » (" + letter.to().role() + ") : " + state.label());
+            }
+        });
+    }
+}

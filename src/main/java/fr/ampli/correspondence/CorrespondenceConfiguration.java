@@ -1,0 +1,24 @@
+package fr.ampli.correspondence;
+
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.mail.javamail.JavaMailSender;
+
+/** Chooses the postman: the mail server where there is one, files otherwise. */
+@Configuration(proxyBeanMethods = false)
+class CorrespondenceConfiguration {
+
+    @Bean
+    Postman postman(ObjectProvider<JavaMailSender> mail, CorrespondenceSettings settings) {
+        MimeLetters mime = new MimeLetters(settings);
+        JavaMailSender sender = mail.getIfAvailable();
+        if (sender != null) {
+            return new SmtpPostman(sender, mime);
+        }
+        LoggerFactory.getLogger(CorrespondenceConfiguration.class)
+                .info("No spring.mail.host: letters are kept as .eml files in {}", settings.directory());
+        return new FilePostman(settings.directory(), mime);
+    }
+}

@@ -1,0 +1,30 @@
+package fr.ampli.correspondence;
+
+import fr.ampli.shared.DossierNumber;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * One letter to one addressee.
+ *
+ * @param key names it for ever: {@code AMPLI-2026-0042/award/holder}; a second letter of that name cannot exist
+ * @param text the plain part; @param html the other one, with the same content
+ */
+public record Letter(
+        String key,
+        DossierNumber dossier,
+        String name,
+        Addressee to,
+        String subject,
+        String text,
+        String html,
+        LetterState state,
+        int attempts,
+        Instant createdAt,
+        Optional<Instant> sentAt) {
+
+    /** The same for every attempt, so that the receiving side can tell a copy from a new letter. */
+    public String messageId() {
+        return "<" + key.replace('/', '.').toLowerCase(java.util.Locale.ROOT) + "@ampli>";
+    }
+}

@@ -1,0 +1,20 @@
+package fr.ampli.correspondence;
+
+/** Where a letter is. {@code SENDING} is committed before the hand-over: a crash in between is seen, not repeated. */
+public enum LetterState {
+    NEW("À envoyer"),
+    SENDING("Envoi en cours"),
+    SENT("Envoyée"),
+    IN_DOUBT("Envoi à vérifier"),
+    FAILED("Refusée");
+
+    private final String label;
+
+    LetterState(String label) {
+        this.label = label;
+    }
+
+    public String label() {
+        return label;
+    }
+}

@@ -1,0 +1,65 @@
+package fr.ampli.correspondence;
+
+import fr.ampli.shared.DossierNumber;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.springframework.stereotype.Component;
+import org.thymeleaf.context.Context;
+import org.thymeleaf.spring6.SpringTemplateEngine;
+import org.thymeleaf.templatemode.TemplateMode;
+import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
+
+/**
+ * Renders letters. A letter is one Thymeleaf document under {@code letters/}: its title is the subject, its
+ * {@code ampli-to} says who gets it, its body is the content. The HTML part wraps that body in the layout; the text part
+ * is drawn from the same body, so the two can never tell different things.
+ */
+@Component
+class LetterTemplates {
+
+    private final SpringTemplateEngine engine = new SpringTemplateEngine();
+    private final CorrespondenceSettings settings;
+
+    LetterTemplates(CorrespondenceSettings settings) {
+        this.settings = settings;
+        ClassLoaderTemplateResolver resolver = new ClassLoaderTemplateResolver();
+        resolver.setPrefix("letters/");
+        resolver.setSuffix(".html");
+        resolver.setTemplateMode(TemplateMode.HTML);
+        resolver.setCharacterEncoding("UTF-8");
+        engine.setTemplateResolver(resolver);
+    }
+
+    /** The content of a letter before it is addressed to anyone. */
+    record Content(String subject, List<String> roles, Optional<String> partnerStage, String html, String text) {}
+
+    Content render(String letter, DossierNumber number, Map<String, Object> facts) {
+        Context context = new Context(Locale.FRANCE, facts);
+        context.setVariable("number", number.toString());
+        context.setVariable("service", settings.service());
+        context.setVariable("privacy", settings.privacy());
+        context.setVariable("court", settings.court());
+        Document document = Jsoup.parse(engine.process(letter, context));
+        String body = document.body().html();
+        context.setVariable("subject", document.title());
+        context.setVariable("content", body);
+        Document page = Jsoup.parse(engine.process("layout", context));
+        return new Content(
+                "[" + number + "] " + document.title(),
+                Arrays.asList(meta(document, "ampli-to").orElse(Addressee.HOLDER).split("[ ,]+")),
+                meta(document, "ampli-partner-stage"),
+                page.outerHtml(),
+                PlainText.of(page.body()));
+    }
+
+    private static Optional<String> meta(Document document, String name) {
+        Element meta = document.selectFirst("meta[name=" + name + "]");
+        return Optional.ofNullable(meta).map(element -> element.attr("content"));
+    }
+}

@@ -1,0 +1,22 @@
+package fr.ampli.correspondence;
+
+/** The door to the mail system. */
+interface Postman {
+
+    /**
+     * Hands a letter over; a normal return means that the other side has taken it.
+     *
+     * @throws UndeliverableException when the address is refused for good
+     * @throws org.springframework.mail.MailException when it may work later
+     */
+    void handOver(Letter letter) throws UndeliverableException;
+
+    /** The mail system refuses the address for good: trying again would not help. */
+    final class UndeliverableException extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        UndeliverableException(String message, Throwable cause) {
+            super(message, cause);
+        }
+    }
+}

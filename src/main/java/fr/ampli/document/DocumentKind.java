@@ -1,0 +1,41 @@
+package fr.ampli.document;
+
+/** What a document is evidence of. One kind may be held in several documents; none is ever overwritten. */
+public enum DocumentKind {
+    FEASIBILITY_STUDY("Étude de faisabilité"),
+    START_UP_PLAN("Plan d'amorçage"),
+    BUSINESS_MODEL("Modèle économique"),
+    CASH_PLAN("Plan de trésorerie"),
+    JOB_DESCRIPTION("Fiche de poste"),
+    PARTNER_LETTERS("Lettres de partenaires"),
+    COMMITMENT("Engagements signés"),
+    DE_MINIMIS_DECLARATION("Déclaration des aides de minimis"),
+    OTHER_AID_DECLARATION("Déclaration des autres aides sur le poste"),
+    BANK_DETAILS("RIB au nom de la structure"),
+    SIGNATORY_DELEGATION("Délégation de signature"),
+    COMMITTEE_MINUTES("Compte rendu du comité"),
+    SIGNED_AGREEMENT("Convention signée"),
+    STATEMENT_OF_START("Attestation de démarrage"),
+    EMPLOYMENT_CONTRACT("Contrat de travail"),
+    HIRING_DECLARATION("Accusé de réception de la DPAE ou volet CEA"),
+    PAYSLIP("Bulletin de paie masqué"),
+    PART_TIME_DEROGATION("Dérogation au temps partiel de moins de 24 h"),
+    FINAL_REPORT("Bilan d'exécution"),
+    PUBLICITY_PROOF("Preuve de communication"),
+    OBSERVATIONS("Observations du porteur"),
+    WITHDRAWAL_LETTER("Lettre de retrait"),
+    PAYMENT_PROOF("Justificatif de paiement"),
+    RECOVERY_TITLE("Titre de recettes"),
+    OTHER("Autre document");
+
+    private final String label;
+
+    DocumentKind(String label) {
+        this.label = label;
+    }
+
+    /** The French words for it. */
+    public String label() {
+        return label;
+    }
+}

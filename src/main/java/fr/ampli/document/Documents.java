@@ -1,0 +1,136 @@
+package fr.ampli.document;
+
+import fr.ampli.journal.Journal;
+import fr.ampli.shared.Checks;
+import fr.ampli.shared.DossierNumber;
+import fr.ampli.shared.Person;
+import fr.ampli.shared.Refusal;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.apache.tika.Tika;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The evidence store: what was handed in, by whom, for what, byte for byte. Nothing in it is ever overwritten. */
+@Service
+@Transactional
+public class Documents {
+
+    private static final int LONGEST_NAME = 200;
+
+    private final DocumentStore store;
+    private final DocumentSettings settings;
+    private final Journal journal;
+    private final Clock clock;
+    private final Tika tika = new Tika();
+
+    Documents(DocumentStore store, DocumentSettings settings, Journal journal, Clock clock) {
+        this.store = store;
+        this.settings = settings;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    /**
+     * Keeps a document. Its type is judged by its content: a program called {@code rib.pdf} stays out.
+     *
+     * @throws Refusal empty, too large, or of a type that is not accepted
+     */
+    public StoredDocument store(
+            DossierNumber dossier, DocumentKind kind, String fileName, byte[] content, Person person) {
+        String name = safeName(fileName);
+        if (content.length == 0) {
+            throw Refusal.of(DocumentReasons.EMPTY);
+        }
+        if (content.length > settings.maximumSize().toBytes()) {
+            throw Refusal.of(DocumentReasons.tooLarge(settings.maximumSize()));
+        }
+        String mediaType = tika.detect(content, name);
+        if (!settings.mediaTypes().contains(mediaType)) {
+            throw Refusal.of(DocumentReasons.typeRefused(name));
+        }
+        StoredDocument document = new StoredDocument(
+                UUID.randomUUID(),
+                dossier,
+                kind,
+                name,
+                mediaType,
+                content.length,
+                sha256(content),
+                person,
+                clock.instant());
+        store.insert(document, content);
+        journal.record(dossier, person, "DOCUMENT_STORED", "Document reçu : " + kind.label());
+        return document;
+    }
+
+    /** Keeps a document of a kind named by its code, as an upload names it. @throws Refusal see the other form */
+    public StoredDocument store(DossierNumber dossier, String kind, String fileName, byte[] content, Person person) {
+        Optional<DocumentKind> known = List.of(DocumentKind.values()).stream()
+                .filter(candidate -> candidate.name().equals(kind))
+                .findFirst();
+        return store(
+                dossier,
+                known.orElseThrow(() -> Refusal.of(DocumentReasons.KIND_UNKNOWN)),
+                fileName,
+                content,
+                person);
+    }
+
+    /** The documents of a dossier, oldest first. */
+    @Transactional(readOnly = true)
+    public List<StoredDocument> of(DossierNumber dossier) {
+        return store.of(dossier);
+    }
+
+    /** Whether the dossier holds at least one document of that kind. */
+    @Transactional(readOnly = true)
+    public boolean has(DossierNumber dossier, DocumentKind kind) {
+        return store.of(dossier).stream().anyMatch(document -> document.kind() == kind);
+    }
+
+    /** Adds to the checks one reason per kind that the dossier does not hold yet. */
+    @Transactional(readOnly = true)
+    public void require(DossierNumber dossier, Checks checks, DocumentKind... kinds) {
+        for (DocumentKind kind : kinds) {
+            checks.require(has(dossier, kind), DocumentReasons.missing(kind));
+        }
+    }
+
+    /** @throws Refusal {@code DOCUMENT_NOT_FOUND} */
+    @Transactional(readOnly = true)
+    public StoredDocument get(UUID id) {
+        return store.find(id).orElseThrow(() -> Refusal.of(DocumentReasons.NOT_FOUND));
+    }
+
+    /** The bytes as they were handed in. @throws Refusal {@code DOCUMENT_NOT_FOUND} */
+    @Transactional(readOnly = true)
+    public byte[] content(UUID id) {
+        return store.content(id).orElseThrow(() -> Refusal.of(DocumentReasons.NOT_FOUND));
+    }
+
+    /** The last part of what a browser sends as a name, without control or path characters. */
+    private static String safeName(String fileName) {
+        String name = fileName == null ? "" : fileName;
+        name = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1)
+                .replaceAll("[\\p{Cntrl}\\p{Cf}\"<>|:*?]", "_")
+                .strip();
+        if (name.isEmpty()) {
+            return "document";
+        }
+        return name.length() <= LONGEST_NAME ? name : name.substring(name.length() - LONGEST_NAME);
+    }
+
+    private static String sha256(byte[] content) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java platform has SHA-256", impossible);
+        }
+    }
+}

@@ -1,0 +1,172 @@
+package fr.ampli.dossier;
+
+import fr.ampli.shared.DossierNumber;
+import fr.ampli.shared.Rna;
+import fr.ampli.shared.Siren;
+import fr.ampli.shared.Siret;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The table of dossiers, and the counter that numbers them. */
+@Repository
+class DossierStore {
+
+    private final JdbcClient jdbc;
+
+    DossierStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Two officers who open the same project at the same moment wait for each other here. */
+    void lockIntake() {
+        jdbc.sql("select pg_advisory_xact_lock(hashtext('ampli.dossier.intake'))")
+                .query()
+                .singleRow();
+    }
+
+    DossierNumber nextNumber(int year) {
+        int next = jdbc.sql("""
+                        insert into ampli.dossier_counter (year, last_sequence) values (:year, 1)
+                        on conflict (year) do update set last_sequence = ampli.dossier_counter.last_sequence + 1
+                        returning last_sequence
+                        """).param("year", year).query(Integer.class).single();
+        return DossierNumber.of(year, next);
+    }
+
+    void insert(Dossier dossier) {
+        jdbc.sql("""
+                        insert into ampli.dossier (number, holder_name, legal_form, siret, rna, contact_name, contact_email,
+                            contact_phone, project_title, project_summary, commune, postal_code, referring_partner_id,
+                            partner_consent, stage, stage_since, opened_at)
+                        values (:number, :holderName, :legalForm, :siret, :rna, :contactName, :contactEmail,
+                            :contactPhone, :title, :summary, :commune, :postalCode, :partner, :consent, :stage, :at, :at)
+                        """)
+                .param("number", dossier.number().toString())
+                .param("holderName", dossier.holder().name())
+                .param("legalForm", dossier.holder().legalForm().name())
+                .param("siret", dossier.holder().siret().map(Siret::value).orElse(null))
+                .param("rna", dossier.holder().rna().map(Rna::value).orElse(null))
+                .param("contactName", dossier.contact().name())
+                .param("contactEmail", dossier.contact().email())
+                .param("contactPhone", dossier.contact().phone())
+                .param("title", dossier.project().title())
+                .param("summary", dossier.project().summary())
+                .param("commune", dossier.project().commune())
+                .param("postalCode", dossier.project().postalCode())
+                .param("partner", dossier.referringPartner().orElse(null))
+                .param("consent", dossier.partnerConsent())
+                .param("stage", dossier.stage().name())
+                .param("at", at(dossier.openedAt()))
+                .update();
+    }
+
+    Optional<Dossier> find(DossierNumber number) {
+        return jdbc.sql("select * from ampli.dossier where number = :number")
+                .param("number", number.toString())
+                .query(DossierStore::dossier)
+                .optional();
+    }
+
+    /** An open dossier of the same establishment, or of the same holder and project name where there is no SIRET. */
+    Optional<DossierNumber> openDossierOf(Optional<Siret> siret, String holderName, String title) {
+        return jdbc.sql("""
+                        select number from ampli.dossier
+                        where ended_at is null
+                          and (siret = :siret or (lower(holder_name) = lower(:holder) and lower(project_title) = lower(:title)))
+                        order by number limit 1
+                        """)
+                .param("siret", siret.map(Siret::value).orElse(""))
+                .param("holder", holderName)
+                .param("title", title)
+                .query(String.class)
+                .optional()
+                .flatMap(DossierNumber::read);
+    }
+
+    List<Dossier> ofSiren(Siren siren) {
+        return jdbc.sql("select * from ampli.dossier where siret like :siren || '%' order by opened_at desc")
+                .param("siren", siren.value())
+                .query(DossierStore::dossier)
+                .list();
+    }
+
+    boolean partnerExists(long id) {
+        return jdbc.sql("select exists (select 1 from ampli.partner where id = :id)")
+                .param("id", id)
+                .query(Boolean.class)
+                .single();
+    }
+
+    void identify(DossierNumber number, Siret siret, LegalForm form) {
+        jdbc.sql("update ampli.dossier set siret = :siret, legal_form = :form where number = :number")
+                .param("siret", siret.value())
+                .param("form", form.name())
+                .param("number", number.toString())
+                .update();
+    }
+
+    boolean enter(DossierNumber number, Stage stage, Instant now) {
+        return jdbc.sql("""
+                        update ampli.dossier set stage = :stage, stage_since = :at
+                        where number = :number and stage <> :stage and ended_at is null
+                        """)
+                        .param("stage", stage.name())
+                        .param("at", at(now))
+                        .param("number", number.toString())
+                        .update()
+                == 1;
+    }
+
+    void close(DossierNumber number, Ending ending, Instant now) {
+        int rows = jdbc.sql("""
+                        update ampli.dossier
+                        set stage = 'CLOSED', stage_since = :at, ending = :ending, ended_at = :at
+                        where number = :number and ended_at is null
+                        """)
+                .param("ending", ending.name())
+                .param("at", at(now))
+                .param("number", number.toString())
+                .update();
+        if (rows != 1) {
+            throw new IllegalStateException("dossier " + number + " is not open, it cannot be closed as " + ending);
+        }
+    }
+
+    private static OffsetDateTime at(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+
+    private static Dossier dossier(ResultSet row, int index) throws SQLException {
+        long partner = row.getLong("referring_partner_id");
+        Optional<Long> referringPartner = row.wasNull() ? Optional.empty() : Optional.of(partner);
+        return new Dossier(
+                DossierNumber.read(row.getString("number")).orElseThrow(),
+                new Dossier.Holder(
+                        row.getString("holder_name"),
+                        LegalForm.valueOf(row.getString("legal_form")),
+                        Optional.ofNullable(row.getString("siret")).flatMap(Siret::read),
+                        Optional.ofNullable(row.getString("rna")).flatMap(Rna::read)),
+                new Dossier.Contact(
+                        row.getString("contact_name"), row.getString("contact_email"), row.getString("contact_phone")),
+                new Dossier.Project(
+                        row.getString("project_title"),
+                        row.getString("project_summary"),
+                        row.getString("commune"),
+                        row.getString("postal_code")),
+                referringPartner,
+                row.getBoolean("partner_consent"),
+                Stage.valueOf(row.getString("stage")),
+                row.getObject("stage_since", OffsetDateTime.class).toInstant(),
+                row.getObject("opened_at", OffsetDateTime.class).toInstant(),
+                Optional.ofNullable(row.getString("ending")).map(Ending::valueOf),
+                Optional.ofNullable(row.getObject("ended_at", OffsetDateTime.class))
+                        .map(OffsetDateTime::toInstant));
+    }
+}

@@ -1,0 +1,85 @@
+package fr.ampli.process;
+
+import fr.ampli.correspondence.Addressee;
+import fr.ampli.correspondence.Correspondence;
+import fr.ampli.deadline.Deadlines;
+import fr.ampli.dossier.Dossier;
+import fr.ampli.dossier.Dossiers;
+import fr.ampli.shared.DossierNumber;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.Expression;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.beans.factory.config.ConfigurableBeanFactory;
+import org.springframework.context.annotation.Scope;
+import org.springframework.stereotype.Component;
+
+/**
+ * Every send task: gathers what the phase knows and asks for the letter that the task names in its field
+ * {@code letter}; the field {@code occurrence} tells repeated letters apart.
+ */
+@Component("sendLetterDelegate")
+@Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE) // the engine injects the fields into each use
+public class SendLetterDelegate implements JavaDelegate {
+
+    private final Correspondence correspondence;
+    private final Dossiers dossiers;
+    private final ReferringPartner referringPartner;
+    private final List<LetterFacts> phases;
+    private final Deadlines deadlines;
+    private Expression letter;
+    private Expression occurrence;
+
+    SendLetterDelegate(
+            Correspondence correspondence,
+            Dossiers dossiers,
+            ReferringPartner referringPartner,
+            List<LetterFacts> phases,
+            Deadlines deadlines) {
+        this.correspondence = correspondence;
+        this.dossiers = dossiers;
+        this.referringPartner = referringPartner;
+        this.phases = phases;
+        this.deadlines = deadlines;
+    }
+
+    public void setLetter(Expression letter) {
+        this.letter = letter;
+    }
+
+    public void setOccurrence(Expression occurrence) {
+        this.occurrence = occurrence;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        DossierNumber number = CommonVariables.dossierOf(execution);
+        String name = (String) letter.getValue(execution);
+        Dossier dossier = dossiers.get(number);
+
+        Map<String, Object> facts = new HashMap<>();
+        facts.put("today", deadlines.today());
+        facts.put("holderName", dossier.holder().name());
+        facts.put("projectTitle", dossier.project().title());
+        List<Addressee> addressees = new ArrayList<>();
+        addressees.add(new Addressee(
+                Addressee.HOLDER, dossier.contact().name(), dossier.contact().email()));
+        referringPartner.of(number).ifPresent(addressees::add);
+        LetterFacts phase = phases.stream()
+                .filter(each -> each.letters().contains(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no phase knows the letter '" + name + "'"));
+        facts.putAll(phase.facts(number));
+        addressees.addAll(phase.addressees(number));
+
+        correspondence.send(number, name, occurrenceOf(execution), addressees, facts);
+    }
+
+    private String occurrenceOf(DelegateExecution execution) {
+        Object value = occurrence == null ? null : occurrence.getValue(execution);
+        return value == null ? "" : value.toString();
+    }
+}

@@ -1,0 +1,86 @@
+package fr.ampli.process.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Valid answers to every form, kept as {@code demo/answers/<form>.json}. Dates stand relative to the day of use:
+ * <code>{{+30}}</code> is in 30 days, <code>{{-6M}}</code> six months ago, <code>{{+12M-1}}</code> a year less a day.
+ * The field {@code $documents} names what is uploaded before the form is completed.
+ */
+public final class SampleAnswers {
+
+    private static final Pattern DATE = Pattern.compile("\\{\\{(?:([+-]\\d+)M)?([+-]\\d+)?}}");
+    private static final String DOCUMENTS = "$documents";
+
+    private final ObjectMapper json = new ObjectMapper();
+
+    /** An answer ready to be given. */
+    public record Sample(String answer, List<String> documents) {}
+
+    /**
+     * @param name the form's key, or {@code <form>.<variant>}
+     * @param overrides values by field name, dots for nested fields; null takes the field away
+     */
+    public Sample of(String name, LocalDate today, Map<String, Object> overrides) {
+        ObjectNode answer = read(name);
+        List<String> documents = new ArrayList<>();
+        JsonNode named = answer.remove(DOCUMENTS);
+        if (named != null) {
+            named.forEach(kind -> documents.add(kind.asText()));
+        }
+        resolveDates(answer, today);
+        overrides.forEach((path, value) -> override(answer, path, value));
+        return new Sample(answer.toString(), documents);
+    }
+
+    private ObjectNode read(String name) {
+        String resource = "demo/answers/" + name + ".json";
+        try (InputStream in = SampleAnswers.class.getClassLoader().getResourceAsStream(resource)) {
+            if (in == null) {
+                throw new IllegalArgumentException("no sample answer " + resource);
+            }
+            return (ObjectNode) json.readTree(in);
+        } catch (IOException broken) {
+            throw new UncheckedIOException("cannot read " + resource, broken);
+        }
+    }
+
+    private static void resolveDates(ObjectNode node, LocalDate today) {
+        for (Map.Entry<String, JsonNode> field : List.copyOf(node.properties())) {
+            if (field.getValue() instanceof ObjectNode nested) {
+                resolveDates(nested, today);
+            } else if (field.getValue().isTextual()) {
+                Matcher date = DATE.matcher(field.getValue().asText());
+                if (date.matches()) {
+                    LocalDate day = today.plusMonths(number(date.group(1))).plusDays(number(date.group(2)));
+                    node.set(field.getKey(), TextNode.valueOf(day.toString()));
+                }
+            }
+        }
+    }
+
+    private static int number(String signed) {
+        return signed == null ? 0 : Integer.parseInt(signed);
+    }
+
+    private void override(ObjectNode answer, String path, Object value) {
+        int dot = path.indexOf('.');
+        if (dot > 0) {
+            override(answer.withObject("/" + path.substring(0, dot)), path.substring(dot + 1), value);
+        } else {
+            answer.set(path, json.valueToTree(value));
+        }
+    }
+}

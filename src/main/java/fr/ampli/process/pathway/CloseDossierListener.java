@@ -1,0 +1,39 @@
+package fr.ampli.process.pathway;
+
+import fr.ampli.dossier.Dossiers;
+import fr.ampli.dossier.Ending;
+import fr.ampli.process.Actor;
+import fr.ampli.process.CommonVariables;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.camunda.bpm.engine.delegate.Expression;
+import org.springframework.beans.factory.config.ConfigurableBeanFactory;
+import org.springframework.context.annotation.Scope;
+import org.springframework.stereotype.Component;
+
+/** At every end event of the pathway: closes the dossier with the ending that the event's field names. */
+@Component("closeDossierListener")
+@Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE) // the engine injects the field into each use
+class CloseDossierListener implements ExecutionListener {
+
+    private final Dossiers dossiers;
+    private final Actor actor;
+    private Expression ending;
+
+    CloseDossierListener(Dossiers dossiers, Actor actor) {
+        this.dossiers = dossiers;
+        this.actor = actor;
+    }
+
+    public void setEnding(Expression ending) {
+        this.ending = ending;
+    }
+
+    @Override
+    public void notify(DelegateExecution execution) {
+        dossiers.close(
+                CommonVariables.dossierOf(execution),
+                Ending.valueOf((String) ending.getValue(execution)),
+                actor.current());
+    }
+}

@@ -1,0 +1,89 @@
+package fr.ampli.web;
+
+import fr.ampli.document.Documents;
+import fr.ampli.document.StoredDocument;
+import fr.ampli.dossier.Dossiers;
+import fr.ampli.shared.DossierNumber;
+import fr.ampli.shared.Person;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.Principal;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
+
+/** Supporting documents go in and out here, never through the engine. */
+@RestController
+class DocumentController {
+
+    private final Documents documents;
+    private final Dossiers dossiers;
+
+    DocumentController(Documents documents, Dossiers dossiers) {
+        this.documents = documents;
+        this.dossiers = dossiers;
+    }
+
+    /** A document as the forms list it. */
+    record Line(UUID id, String kind, String label, String fileName, int size, String storedAt, String storedBy) {
+        static Line of(StoredDocument document) {
+            return new Line(
+                    document.id(),
+                    document.kind().name(),
+                    document.kind().label(),
+                    document.fileName(),
+                    document.size(),
+                    document.storedAt().toString(),
+                    document.storedBy().id());
+        }
+    }
+
+    @GetMapping("/api/dossiers/{number}/documents")
+    List<Line> list(@PathVariable String number) {
+        return documents.of(dossiers.find(number).number()).stream()
+                .map(Line::of)
+                .toList();
+    }
+
+    @PostMapping("/api/dossiers/{number}/documents")
+    @ResponseStatus(HttpStatus.CREATED)
+    Line store(
+            @PathVariable String number,
+            @RequestParam String kind,
+            @RequestParam MultipartFile file,
+            Principal principal)
+            throws IOException {
+        DossierNumber dossier = dossiers.findOpen(number).number();
+        return Line.of(documents.store(
+                dossier, kind, file.getOriginalFilename(), file.getBytes(), new Person(principal.getName())));
+    }
+
+    /** Always a download: what somebody uploaded is never shown inside our own pages. */
+    @GetMapping("/api/documents/{id}")
+    ResponseEntity<byte[]> content(@PathVariable UUID id) {
+        StoredDocument document = documents.get(id);
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType(document.mediaType()))
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename(document.fileName(), StandardCharsets.UTF_8)
+                                .build()
+                                .toString())
+                .header("X-Content-Type-Options", "nosniff")
+                .cacheControl(CacheControl.noStore())
+                .body(documents.content(id));
+    }
+}

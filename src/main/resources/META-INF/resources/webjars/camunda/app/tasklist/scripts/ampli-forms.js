@@ -1,0 +1,390 @@
+/*
+ * What every AMPLI form shares. A form is plain HTML; this module shows the dossier's facts in it, checks what is typed
+ * as a courtesy (the application checks again, and decides), uploads documents, and hands the answer over as ONE
+ * transient variable, so that nothing typed is ever kept by the engine.
+ *
+ *   data-ampli-header              the dossier's facts
+ *   data-fact="path"               text of a fact                     data-value-from="path"  pre-fills an input
+ *   data-show-if="field=a|b"       shown (and sent) only then         data-when="path"        shown only if the fact is there
+ *   data-type="decimal|integer|siret|iban|postal-code"                data-help="sentence"
+ *   data-upload="KIND"             upload and list of one kind        data-documents="KIND …" list with links
+ *   data-table="path" with <template> of one row using data-fact      data-options="path"     options {value,label} of a select
+ */
+const API = document.querySelector('base') ? appRoot() : '';
+
+function appRoot() {
+  // The webapp's base is <root>/camunda/app/tasklist/…: our API lives beside /camunda.
+  const path = new URL(document.baseURI).pathname;
+  return path.slice(0, Math.max(0, path.indexOf('/camunda/')));
+}
+
+function cookie(name) {
+  const found = document.cookie.split('; ').find((part) => part.startsWith(name + '='));
+  return found ? decodeURIComponent(found.slice(name.length + 1)) : '';
+}
+
+async function call(path, options = {}) {
+  const response = await fetch(API + path, {
+    credentials: 'same-origin',
+    ...options,
+    headers: {Accept: 'application/json', 'X-AMPLI-XSRF': cookie('AMPLI-XSRF'), ...(options.headers || {})},
+  });
+  if (response.ok) {
+    return response.json();
+  }
+  const body = await response.json().catch(() => ({}));
+  throw new Error(body.message || 'Le service ne répond pas. Attendez un instant puis recommencez ; rien n\'est perdu.');
+}
+
+const at = (object, path) => path.split('.').reduce((value, key) => (value == null ? value : value[key]), object);
+
+const isoDate = /^(\d{4})-(\d{2})-(\d{2})(T.*)?$/;
+
+function readable(value) {
+  if (value == null || value === '') return '–';
+  if (value === true) return 'oui';
+  if (value === false) return 'non';
+  const date = typeof value === 'string' && isoDate.exec(value);
+  if (!date) return String(value);
+  if (!date[4]) return `${date[3]}/${date[2]}/${date[1]}`;
+  return new Intl.DateTimeFormat('fr-FR', {dateStyle: 'short', timeStyle: 'short', timeZone: 'Europe/Paris'}).format(new Date(value));
+}
+
+function element(tag, attributes = {}, ...children) {
+  const node = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, value);
+  node.append(...children);
+  return node;
+}
+
+const checks = {
+  decimal: [/^\d+([.,]\d+)?$/, 'Écrivez un nombre, par exemple 17,5.'],
+  integer: [/^\d+$/, 'Écrivez un nombre entier, par exemple 3.'],
+  siret: [/^(\d ?){14}$/, 'Un numéro SIRET compte 14 chiffres.'],
+  iban: [/^[A-Za-z]{2}\d{2}( ?[A-Za-z0-9]){11,30}$/, 'Un IBAN commence par deux lettres et deux chiffres, par exemple FR76.'],
+  'postal-code': [/^\d{5}$/, 'Un code postal compte 5 chiffres.'],
+};
+
+class Form {
+  constructor(camForm, scope, options) {
+    this.camForm = camForm;
+    this.node = camForm.formElement[0];
+    this.options = options;
+    this.facts = {};
+    this.submitting = false;
+    this.node.setAttribute('novalidate', '');
+    this.node.lang = 'fr';
+    this.alert = element('div', {class: 'alert alert-danger ampli-alert', role: 'alert', tabindex: '-1', hidden: ''});
+    this.node.prepend(this.alert);
+    this.prepareHelp();
+    this.node.addEventListener('input', (event) => this.changed(event.target));
+    this.node.addEventListener('change', (event) => this.changed(event.target));
+    camForm.on('form-loaded', () => {
+      for (const name of ['dossierNumber', ...(options.variables || [])]) camForm.variableManager.fetchVariable(name);
+    });
+    camForm.on('variables-applied', () => this.start());
+    camForm.on('submit', () => this.submit());
+    camForm.on('submit-success', () => { this.submitting = false; });
+    camForm.on('submit-failed', (event) => this.failed(event));
+    if (!camForm.taskId) this.start();
+    this.refresh();
+  }
+
+  async start() {
+    if (this.started) return;
+    this.started = true;
+    const variable = (name) => {
+      const found = this.camForm.variableManager.variables[name];
+      return found ? found.value : undefined;
+    };
+    try {
+      const number = variable('dossierNumber');
+      if (number) {
+        this.number = number;
+        this.facts = await call(`/api/dossiers/${encodeURIComponent(number)}`);
+      } else if (this.node.dataset.facts) {
+        this.facts = await call(this.node.dataset.facts);
+      }
+      this.facts.variables = Object.fromEntries((this.options.variables || []).map((name) => [name, variable(name)]));
+      this.show();
+      if (this.options.ready) this.options.ready(this);
+    } catch (trouble) {
+      this.problem(['Les informations du dossier ne peuvent pas être affichées. ' + trouble.message]);
+    }
+    this.refresh();
+    this.node.dataset.ready = 'true';
+  }
+
+  prepareHelp() {
+    for (const field of this.fields()) {
+      const sentence = field.dataset.help;
+      const group = this.groupOf(field);
+      if (!field.id && field.type !== 'radio') field.id = 'ampli-' + field.name.replaceAll('.', '-');
+      const error = element('p', {class: 'help-block ampli-error', id: this.errorId(field), hidden: ''});
+      if (!group.querySelector('#' + CSS.escape(error.id))) group.append(error);
+      const described = [error.id];
+      if (sentence) {
+        const help = element('p', {class: 'help-block', id: this.errorId(field) + '-help'}, sentence);
+        if (!group.querySelector('#' + CSS.escape(help.id))) group.insertBefore(help, group.querySelector('#' + CSS.escape(error.id)));
+        described.push(help.id);
+      }
+      field.setAttribute('aria-describedby', described.join(' '));
+      if (field.required) field.setAttribute('aria-required', 'true');
+    }
+  }
+
+  show() {
+    for (const header of this.node.querySelectorAll('[data-ampli-header]')) this.header(header);
+    for (const table of this.node.querySelectorAll('[data-table]')) this.table(table);
+    for (const select of this.node.querySelectorAll('select[data-options]')) {
+      for (const option of at(this.facts, select.dataset.options) || []) {
+        select.append(element('option', {value: option.value}, option.label));
+      }
+    }
+    for (const place of this.node.querySelectorAll('[data-fact]')) {
+      if (!place.closest('template')) place.textContent = readable(at(this.facts, place.dataset.fact));
+    }
+    for (const field of this.node.querySelectorAll('[data-value-from]')) {
+      const value = at(this.facts, field.dataset.valueFrom);
+      if (value == null || value === '') continue;
+      if (field.type === 'checkbox') field.checked = value === true;
+      else if (field.type === 'radio') field.checked = field.value === String(value);
+      else if (!field.value) field.value = String(value);
+    }
+    for (const part of this.node.querySelectorAll('[data-when]')) {
+      const path = part.dataset.when;
+      const negated = path.startsWith('!');
+      const value = at(this.facts, negated ? path.slice(1) : path);
+      const there = Array.isArray(value) ? value.length > 0 : Boolean(value);
+      part.hidden = negated ? there : !there;
+    }
+    for (const place of this.node.querySelectorAll('[data-upload]')) this.upload(place);
+    for (const place of this.node.querySelectorAll('[data-documents]')) this.documents(place);
+  }
+
+  header(node) {
+    const {holder, project, contact} = this.facts;
+    if (!holder) return;
+    const line = (label, value) => [element('dt', {}, label), element('dd', {}, readable(value))];
+    node.replaceChildren(
+      element('p', {class: 'ampli-title'}, element('strong', {}, this.facts.number), ' – ', project.title),
+      element('dl', {class: 'ampli-facts'},
+        ...line('Porteur', `${holder.name} (${holder.legalForm})`),
+        ...line('SIRET', holder.siret),
+        ...line('Commune', `${project.postalCode} ${project.commune}`),
+        ...line('Étape', this.facts.stage),
+        ...line('Contact', `${contact.name}, ${contact.phone}`)));
+  }
+
+  table(node) {
+    const rows = at(this.facts, node.dataset.table) || [];
+    const template = node.querySelector('template');
+    const body = node.querySelector('tbody') || node;
+    for (const row of rows) {
+      const copy = template.content.cloneNode(true);
+      for (const place of copy.querySelectorAll('[data-fact]')) {
+        place.textContent = readable(place.dataset.fact === '.' ? row : at(row, place.dataset.fact));
+        place.removeAttribute('data-fact');
+      }
+      for (const place of copy.querySelectorAll('[data-name]')) place.name = place.dataset.name.replace('{}', row.code || row.kind || row.id);
+      for (const place of copy.querySelectorAll('[data-value-of]')) place.value = at(row, place.dataset.valueOf) ?? '';
+      body.append(copy);
+    }
+    const empty = node.querySelector('[data-empty]');
+    if (empty) empty.hidden = rows.length > 0;
+    if (template.content.querySelector('[data-name]')) this.prepareHelp();
+  }
+
+  documentsOf(kinds) {
+    return (this.facts.documents || []).filter((document) => kinds.includes(document.kind));
+  }
+
+  documentList(kinds) {
+    const list = element('ul', {class: 'ampli-documents'});
+    for (const document of this.documentsOf(kinds)) {
+      list.append(element('li', {}, element('a', {href: `${API}/api/documents/${document.id}`, download: ''}, document.fileName),
+        ` (${document.label}, ${Math.max(1, Math.round(document.size / 1024))} Ko, reçu le ${readable(document.storedAt)})`));
+    }
+    return list;
+  }
+
+  documents(place) {
+    const kinds = place.dataset.documents.split(/\s+/);
+    const list = this.documentList(kinds);
+    place.replaceChildren(list.children.length ? list : element('p', {class: 'text-muted'}, 'Aucun document reçu.'));
+  }
+
+  upload(place) {
+    const kind = place.dataset.upload;
+    const label = place.dataset.label || kind;
+    const id = 'ampli-upload-' + kind;
+    const file = element('input', {type: 'file', id, accept: '.pdf,.jpg,.jpeg,.png,.odt,.ods,.docx,.xlsx', 'data-upload-input': kind});
+    const state = element('p', {class: 'help-block ampli-error', role: 'status', id: id + '-state'});
+    file.setAttribute('aria-describedby', state.id);
+    const title = element('label', {for: id}, label);
+    if (place.hasAttribute('data-required')) title.append(element('span', {class: 'ampli-required'}, ' (obligatoire)'));
+    const show = () => place.replaceChildren(title, this.documentList([kind]), file, state);
+    show();
+    file.addEventListener('change', async () => {
+      if (!file.files.length) return;
+      const data = new FormData();
+      data.append('kind', kind);
+      data.append('file', file.files[0]);
+      file.disabled = true;
+      state.textContent = 'Envoi en cours…';
+      place.classList.remove('has-error');
+      try {
+        const stored = await call(`/api/dossiers/${encodeURIComponent(this.number)}/documents`, {method: 'POST', body: data});
+        this.facts.documents = [...(this.facts.documents || []), stored];
+        file.value = '';
+        show();
+        state.textContent = 'Document reçu.';
+        place.dataset.stored = stored.id;
+      } catch (trouble) {
+        place.classList.add('has-error');
+        state.textContent = trouble.message;
+        file.value = '';
+      } finally {
+        file.disabled = false;
+      }
+    });
+  }
+
+  fields() {
+    return [...this.node.elements].filter((field) => field.name && ['INPUT', 'SELECT', 'TEXTAREA'].includes(field.tagName) && field.type !== 'file');
+  }
+
+  sent(field) {
+    return !field.disabled && !field.closest('[hidden]');
+  }
+
+  groupOf(field) {
+    return field.closest('.form-group, fieldset, td') || field.parentElement;
+  }
+
+  errorId(field) {
+    return 'ampli-error-' + field.name.replaceAll('.', '-');
+  }
+
+  changed(field) {
+    if (field.name) this.mark(field, null);
+    this.refresh();
+  }
+
+  /** Shows and hides what depends on other fields. */
+  refresh() {
+    for (const part of this.node.querySelectorAll('[data-show-if]')) {
+      const [name, values] = part.dataset.showIf.split('=');
+      part.hidden = !values.split('|').includes(String(this.valueOf(name) ?? ''));
+    }
+  }
+
+  valueOf(name) {
+    const fields = this.fields().filter((field) => field.name === name && this.sent(field));
+    if (!fields.length) return null;
+    if (fields[0].type === 'radio') {
+      const chosen = fields.find((field) => field.checked);
+      return chosen ? chosen.value : null;
+    }
+    if (fields[0].type === 'checkbox') {
+      return fields.length > 1 ? fields.filter((field) => field.checked).map((field) => field.value) : fields[0].checked;
+    }
+    return fields[0].value.trim();
+  }
+
+  answer() {
+    const answer = {};
+    const names = new Set(this.fields().filter((field) => this.sent(field)).map((field) => field.name));
+    for (const name of names) {
+      const path = name.split('.');
+      let place = answer;
+      for (const key of path.slice(0, -1)) place = place[key] ??= {};
+      place[path.at(-1)] = this.valueOf(name);
+    }
+    return answer;
+  }
+
+  mark(field, message) {
+    const error = this.node.querySelector('#' + CSS.escape(this.errorId(field)));
+    this.groupOf(field).classList.toggle('has-error', Boolean(message));
+    for (const same of this.fields().filter((each) => each.name === field.name)) {
+      if (message) same.setAttribute('aria-invalid', 'true');
+      else same.removeAttribute('aria-invalid');
+    }
+    if (error) {
+      error.textContent = message || '';
+      error.hidden = !message;
+    }
+  }
+
+  /** Courtesy checks; answers the first field that is wrong. */
+  check() {
+    let first = null;
+    const seen = new Set();
+    for (const field of this.fields()) {
+      if (seen.has(field.name) || !this.sent(field)) continue;
+      seen.add(field.name);
+      const value = this.valueOf(field.name);
+      const missing = field.required && (value == null || value === '' || value === false || (Array.isArray(value) && !value.length));
+      const rule = checks[field.dataset.type];
+      let message = null;
+      if (missing) message = field.dataset.missing || (field.type === 'radio' ? 'Choisissez une réponse.' : field.type === 'checkbox' ? 'Cochez cette case pour continuer.' : 'Remplissez ce champ.');
+      else if (field.validity && field.validity.badInput) message = 'Écrivez une date complète : jour, mois, année.';
+      else if (field.type === 'email' && value && !/^[^@\s]+@[^@\s]+\.[^@\s]+$/.test(value)) message = 'Écrivez une adresse électronique, par exemple nom@exemple.fr.';
+      else if (rule && value && !rule[0].test(value)) message = rule[1];
+      this.mark(field, message);
+      if (message && !first) first = field;
+    }
+    for (const place of this.node.querySelectorAll('[data-upload][data-required]')) {
+      if (place.closest('[hidden]')) continue;
+      const there = this.documentsOf([place.dataset.upload]).length > 0;
+      place.classList.toggle('has-error', !there);
+      if (!there) {
+        place.querySelector('.ampli-error').textContent = 'Joignez cette pièce avant de terminer.';
+        first = first || place.querySelector('input');
+      }
+    }
+    return first;
+  }
+
+  problem(sentences) {
+    const list = sentences.length > 1
+      ? element('ul', {}, ...sentences.map((sentence) => element('li', {}, sentence)))
+      : element('p', {}, sentences[0]);
+    this.alert.replaceChildren(element('strong', {}, 'À corriger'), list);
+    this.alert.hidden = false;
+    this.alert.focus();
+    this.alert.scrollIntoView({block: 'nearest'});
+  }
+
+  submit() {
+    this.alert.hidden = true;
+    if (this.submitting) {
+      this.camForm.submitPrevented = true;
+      return;
+    }
+    const wrong = this.check();
+    if (wrong) {
+      this.camForm.submitPrevented = true;
+      this.problem(['Certaines réponses manquent ou sont à corriger : elles sont signalées ci-dessous.']);
+      wrong.focus();
+      return;
+    }
+    this.submitting = true;
+    const manager = this.camForm.variableManager;
+    // After a refusal the webapp may have kept or dropped the variable: start afresh either way.
+    if (manager.variables.answer) manager.destroyVariable('answer');
+    manager.createVariable({name: 'answer', type: 'String', value: JSON.stringify(this.answer()), valueInfo: {transient: true}, isDirty: true});
+  }
+
+  failed(event) {
+    this.submitting = false;
+    const message = event && event.message;
+    if (!message || message === 'camForm submission prevented') return;
+    this.problem(message.split('\n').filter(Boolean));
+  }
+}
+
+window.ampli = {
+  form: (camForm, scope, options = {}) => new Form(camForm, scope, options),
+};

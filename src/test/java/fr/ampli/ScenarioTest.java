@@ -1,0 +1,267 @@
+package fr.ampli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.GreenMailUtil;
+import com.icegreen.greenmail.util.ServerSetup;
+import fr.ampli.correspondence.Correspondence;
+import fr.ampli.document.Documents;
+import fr.ampli.dossier.Dossiers;
+import fr.ampli.process.demo.Walk;
+import fr.ampli.shared.DossierNumber;
+import fr.ampli.shared.Reason;
+import fr.ampli.shared.Refusal;
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.history.HistoricActivityInstance;
+import org.camunda.bpm.engine.history.HistoricProcessInstance;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/**
+ * The whole application on its own PostgreSQL, with a real mail server beside it. The job executor is off: tests run
+ * jobs by name and move the clock themselves. One application serves all scenarios of the build.
+ */
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {
+            "ampli.postgres.ephemeral=true",
+            "camunda.bpm.job-execution.enabled=false",
+            "ampli.access.admin.id=admin-de-test",
+            "ampli.access.admin.password=Mot2passe-de-test!",
+        })
+public abstract class ScenarioTest {
+
+    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+    private static final AtomicInteger HOLDERS = new AtomicInteger();
+
+    protected static final GreenMail MAIL = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+
+    static {
+        MAIL.start();
+    }
+
+    @DynamicPropertySource
+    static void mailServer(DynamicPropertyRegistry registry) {
+        registry.add("spring.mail.host", () -> "127.0.0.1");
+        registry.add("spring.mail.port", () -> MAIL.getSmtp().getPort());
+    }
+
+    @Autowired
+    protected ProcessEngine engine;
+
+    @Autowired
+    protected Dossiers dossiers;
+
+    @Autowired
+    protected Documents documents;
+
+    @Autowired
+    protected Correspondence correspondence;
+
+    @Autowired
+    protected JdbcClient jdbc;
+
+    @Autowired
+    protected Clock clock;
+
+    protected Walk walk;
+
+    @BeforeEach
+    void startTheDay() throws Exception {
+        BpmnAwareTests.init(engine);
+        MAIL.purgeEmailFromAllMailboxes();
+        walk = new Walk(engine, documents, clock);
+        moveTo(LocalDate.of(2026, 3, 2));
+    }
+
+    @AfterEach
+    void giveTheClockBack() {
+        ClockUtil.reset();
+        engine.getIdentityService().clearAuthentication();
+    }
+
+    /** Moves the clock to ten in the morning of that day. */
+    protected void moveTo(LocalDate day) {
+        ClockUtil.setCurrentTime(Date.from(day.atTime(LocalTime.of(10, 0)).atZone(PARIS).toInstant()));
+    }
+
+    protected LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), PARIS);
+    }
+
+    /** Opens a dossier of a holder that no other test uses. */
+    protected DossierNumber open(Map<String, Object> overrides) {
+        int index = HOLDERS.incrementAndGet();
+        Map<String, Object> all = new java.util.HashMap<>(
+                Map.of("holderName", "Association d'essai " + index, "siret", siret(index)));
+        all.putAll(overrides);
+        return walk.open("charge-mission", all);
+    }
+
+    protected DossierNumber open() {
+        return open(Map.of());
+    }
+
+    /** A valid SIRET of its own for every index: the check digit of the legal unit, then that of the establishment. */
+    protected static String siret(int index) {
+        String siren = withLuhnKey(String.format("8%07d", index));
+        return withLuhnKey(siren + "0001");
+    }
+
+    private static String withLuhnKey(String digits) {
+        int sum = 0;
+        for (int i = 0; i < digits.length(); i++) {
+            int digit = digits.charAt(digits.length() - 1 - i) - '0';
+            int weighted = i % 2 == 0 ? digit * 2 : digit;
+            sum += weighted > 9 ? weighted - 9 : weighted;
+        }
+        return digits + (10 - sum % 10) % 10;
+    }
+
+    /** Asserts that an act is refused for exactly these reasons. */
+    protected static void assertRefused(ThrowingCallable act, String... codes) {
+        Throwable failure = catchThrowable(act);
+        assertThat(failure).as("a refusal").isNotNull();
+        Refusal refusal = Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+                .filter(Refusal.class::isInstance)
+                .map(Refusal.class::cast)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no refusal, but " + failure, failure));
+        assertThat(refusal.reasons()).extracting(Reason::code).containsExactlyInAnyOrder(codes);
+        assertThat(refusal.reasons()).extracting(Reason::sentence).allMatch(sentence -> sentence.endsWith("."));
+    }
+
+    /** The ids of the end events that the dossier's finished processes of that key reached. */
+    protected List<String> endsOf(DossierNumber number, String processKey) {
+        return instances(number, processKey).stream()
+                .flatMap(instance -> engine
+                        .getHistoryService()
+                        .createHistoricActivityInstanceQuery()
+                        .processInstanceId(instance.getId())
+                        .activityType("noneEndEvent")
+                        .list()
+                        .stream())
+                .map(HistoricActivityInstance::getActivityId)
+                .toList();
+    }
+
+    /** The ids of everything the dossier passed in its processes of that key. */
+    protected List<String> passed(DossierNumber number, String processKey) {
+        return instances(number, processKey).stream()
+                .flatMap(instance -> engine
+                        .getHistoryService()
+                        .createHistoricActivityInstanceQuery()
+                        .processInstanceId(instance.getId())
+                        .finished()
+                        .list()
+                        .stream())
+                .map(HistoricActivityInstance::getActivityId)
+                .toList();
+    }
+
+    protected List<HistoricProcessInstance> instances(DossierNumber number, String processKey) {
+        return engine.getHistoryService()
+                .createHistoricProcessInstanceQuery()
+                .processInstanceBusinessKey(number.toString())
+                .processDefinitionKey(processKey)
+                .list();
+    }
+
+    /** Whether anything of the dossier is still running in the engine. */
+    protected boolean isRunning(DossierNumber number) {
+        return engine.getRuntimeService()
+                        .createProcessInstanceQuery()
+                        .processInstanceBusinessKey(number.toString())
+                        .count()
+                > 0;
+    }
+
+    /** The open tasks of a dossier by id. */
+    protected List<String> openTasks(DossierNumber number) {
+        return walk.tasks(number).stream().map(task -> task.getTaskDefinitionKey()).toList();
+    }
+
+    /** The mails that arrived for a dossier, as the mail server holds them. */
+    protected List<MimeMessage> mails(DossierNumber number) {
+        return Arrays.stream(MAIL.getReceivedMessages())
+                .filter(mail -> subject(mail).contains(number.toString()))
+                .toList();
+    }
+
+    /** The one mail to that address whose subject contains these words. */
+    protected MimeMessage mail(DossierNumber number, String address, String words) {
+        List<MimeMessage> found = mails(number).stream()
+                .filter(mail -> subject(mail).contains(words) && recipients(mail).contains(address))
+                .toList();
+        assertThat(found)
+                .as("mail to %s about '%s' among %s", address, words, mails(number).stream().map(m -> recipients(m) + subject(m)).toList())
+                .hasSize(1);
+        return found.get(0);
+    }
+
+    protected static String subject(Message mail) {
+        try {
+            return mail.getSubject();
+        } catch (MessagingException broken) {
+            throw new AssertionError(broken);
+        }
+    }
+
+    protected static String recipients(Message mail) {
+        return GreenMailUtil.getAddressList(recipientsOf(mail));
+    }
+
+    private static jakarta.mail.Address[] recipientsOf(Message mail) {
+        try {
+            return mail.getRecipients(Message.RecipientType.TO);
+        } catch (MessagingException broken) {
+            throw new AssertionError(broken);
+        }
+    }
+
+    /** The text part of a mail. */
+    protected static String text(MimeMessage mail) {
+        return part(mail, 0);
+    }
+
+    /** The HTML part of a mail. */
+    protected static String html(MimeMessage mail) {
+        return part(mail, 1);
+    }
+
+    private static String part(MimeMessage mail, int index) {
+        try {
+            MimeMultipart mixed = (MimeMultipart) mail.getContent();
+            MimeMultipart related = (MimeMultipart) mixed.getBodyPart(0).getContent();
+            MimeMultipart alternative = related.getBodyPart(0).getContent() instanceof MimeMultipart inner ? inner : related;
+            return (String) alternative.getBodyPart(index).getContent();
+        } catch (MessagingException | IOException broken) {
+            throw new AssertionError(broken);
+        }
+    }
+}
