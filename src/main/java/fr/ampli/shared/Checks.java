@@ -36,7 +36,7 @@ public final class Checks {
     private static final Pattern INTEGER = Pattern.compile("-?(?:[0-9]{1,9}|[0-9]{1,3}(?: [0-9]{3}){1,2})");
     private static final Pattern EMAIL_LOCAL_PART = Pattern.compile("[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}");
     private static final Pattern FRENCH_PHONE = Pattern.compile("(?:\\+33|0033|0)(?:\\(0\\))?([1-9][0-9]{8})");
-    private static final Pattern FOREIGN_PHONE = Pattern.compile("(?:\\+|00)([1-9][0-9]{7,14})");
+    private static final Pattern FOREIGN_PHONE = Pattern.compile("\\+([1-9][0-9]{7,14})");
 
     private final List<Reason> reasons = new ArrayList<>();
 
@@ -100,7 +100,8 @@ public final class Checks {
                 // A day that no calendar has, 30 February say: refused below like any other
             }
         }
-        return refused("NOT_A_DATE", field, "« " + label + " » : choisissez une date qui existe, avec l'année complète.");
+        return refused(
+                "NOT_A_DATE", field, "« " + label + " » : choisissez une date qui existe, avec l'année complète.");
     }
 
     /** A compulsory number written the French way ("1 234,56") or with a dot, at most six decimals, exact. */
@@ -198,8 +199,11 @@ public final class Checks {
         if (address.isEmpty()) {
             return null;
         }
-        return deliverable(address).orElseGet(() -> refused("NOT_AN_EMAIL", field,
-                "« " + label + " » : vérifiez l'adresse électronique, par exemple prenom.nom@exemple.fr."));
+        return deliverable(address)
+                .orElseGet(() -> refused(
+                        "NOT_AN_EMAIL",
+                        field,
+                        "« " + label + " » : vérifiez l'adresse électronique, par exemple prenom.nom@exemple.fr."));
     }
 
     /** A compulsory phone number: a French one as "05 57 57 80 00", a foreign one as "+3227481910". */
@@ -221,8 +225,11 @@ public final class Checks {
         if (foreign.matches() && !foreign.group(1).startsWith("33")) {
             return "+" + foreign.group(1);
         }
-        return refused("NOT_A_PHONE", field,
-                "« " + label + " » : vérifiez le numéro de téléphone, par exemple 05 57 57 80 00.");
+        return refused(
+                "NOT_A_PHONE",
+                field,
+                "« " + label
+                        + " » : vérifiez le numéro de téléphone, par exemple 05 57 57 80 00, ou +32… pour l'étranger.");
     }
 
     /** Whether nothing was refused so far. */
@@ -247,10 +254,13 @@ public final class Checks {
             return null;
         }
         if (text.codePoints().anyMatch(c -> isForbidden(c, severalLines))) {
-            return refused("FORBIDDEN_CHARACTER", field, "« " + label + " » : "
-                    + (severalLines
-                            ? "le texte contient un caractère invisible, saisissez-le à nouveau."
-                            : "écrivez sur une seule ligne, sans caractère invisible."));
+            return refused(
+                    "FORBIDDEN_CHARACTER",
+                    field,
+                    "« " + label + " » : "
+                            + (severalLines
+                                    ? "le texte contient un caractère invisible, saisissez-le à nouveau."
+                                    : "écrivez sur une seule ligne, sans caractère invisible."));
         }
         if (text.codePointCount(0, text.length()) > maxLength) {
             return refused("TOO_LONG", field, "« " + label + " » : " + maxLength + " caractères au plus.");
@@ -289,7 +299,9 @@ public final class Checks {
     }
 
     private static String oneKindOfSpace(String text) {
-        return text.replace(Spaces.NO_BREAK, ' ').replace(Spaces.NARROW_NO_BREAK, ' ').replace('\u2009', ' ');
+        return text.replace(Spaces.NO_BREAK, ' ')
+                .replace(Spaces.NARROW_NO_BREAK, ' ')
+                .replace('\u2009', ' ');
     }
 
     /** Says "missing" only where nothing was entered: what was entered wrongly has its own reason already. */

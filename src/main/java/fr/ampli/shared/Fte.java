@@ -30,7 +30,10 @@ public record Fte(BigDecimal weeklyHours, BigDecimal fullTimeHours) {
 
     /** For readers: "0,49" for 17.49 hours of 35. Cut, never rounded up: what fails must not look like a pass. */
     public String display() {
-        return weeklyHours.divide(fullTimeHours, 2, RoundingMode.DOWN).toPlainString().replace('.', ',');
+        return weeklyHours
+                .divide(fullTimeHours, 2, RoundingMode.DOWN)
+                .toPlainString()
+                .replace('.', ',');
     }
 
     @Override

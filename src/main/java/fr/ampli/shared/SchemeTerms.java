@@ -53,7 +53,9 @@ public record SchemeTerms(
         must(isPositive(advanceRate) && advanceRate.compareTo(BigDecimal.ONE) < 0, "advance-rate");
         must(isPositive(minimumFte) && minimumFte.compareTo(BigDecimal.ONE) <= 0, "minimum-fte");
         must(isPositive(fullTimeHours), "full-time-hours");
-        must(isPositive(partTimeFloorHours) && partTimeFloorHours.compareTo(fullTimeHours) <= 0, "part-time-floor-hours");
+        must(
+                isPositive(partTimeFloorHours) && partTimeFloorHours.compareTo(fullTimeHours) <= 0,
+                "part-time-floor-hours");
         must(startUpMonths > 0, "start-up-months");
         must(Objects.nonNull(lastEligibleDay), "last-eligible-day");
         must(maximumCriterionScore > 0, "maximum-criterion-score");
@@ -61,7 +63,8 @@ public record SchemeTerms(
         must(minimumTotalScore >= 0 && minimumTotalScore <= CRITERIA * maximumCriterionScore, "minimum-total-score");
         must(minimumFixedTermMonths > 0, "minimum-fixed-term-months");
         must(replacementGapMonths >= 0, "replacement-gap-months");
-        must(recoveryRate != null && recoveryRate.signum() >= 0 && recoveryRate.compareTo(BigDecimal.ONE) <= 0,
+        must(
+                recoveryRate != null && recoveryRate.signum() >= 0 && recoveryRate.compareTo(BigDecimal.ONE) <= 0,
                 "recovery-rate");
         must(deMinimisCeiling != null && deMinimisCeiling.isPositive(), "de-minimis-ceiling");
         must(deMinimisYears > 0, "de-minimis-years");
