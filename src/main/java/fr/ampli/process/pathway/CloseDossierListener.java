@@ -34,6 +34,6 @@ class CloseDossierListener implements ExecutionListener {
         dossiers.close(
                 CommonVariables.dossierOf(execution),
                 Ending.valueOf((String) ending.getValue(execution)),
-                actor.current());
+                actor.person());
     }
 }

@@ -34,6 +34,6 @@ class EnterStageListener implements ExecutionListener {
         dossiers.enter(
                 CommonVariables.dossierOf(execution),
                 Stage.valueOf((String) stage.getValue(execution)),
-                actor.current());
+                actor.person());
     }
 }

@@ -24,7 +24,7 @@ class OpenDossierListener implements ExecutionListener {
 
     @Override
     public void notify(DelegateExecution execution) {
-        Dossier dossier = dossiers.open(Answer.of(execution, DossierOpening.class), actor.current());
+        Dossier dossier = dossiers.open(Answer.of(execution, DossierOpening.class), actor.person());
         execution.setProcessBusinessKey(dossier.number().toString());
         CommonVariables.DOSSIER_NUMBER.set(execution, dossier.number().toString());
         CommonVariables.HOLDER_NAME.set(execution, dossier.holder().name());
