@@ -25,7 +25,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Correspondence {
 
     private static final Logger LOG = LoggerFactory.getLogger(Correspondence.class);
-    private static final Person SYSTEM = new Person("systeme");
 
     private final LetterTemplates templates;
     private final LetterStore store;
@@ -163,7 +162,7 @@ public class Correspondence {
             if (state != LetterState.NEW) {
                 journal.record(
                         letter.dossier(),
-                        SYSTEM,
+                        Person.APPLICATION,
                         "LETTER_" + state.name(),
                         "Courrier « " + letter.subject() + " » (" + letter.to().role() + ") : " + state.label());
             }
