@@ -1,0 +1,37 @@
+package fr.ampli.access;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/**
+ * Which parts exclude each other (R55).
+ *
+ * @param incompatibleParts groups of parts; nobody holds two parts of one group on one dossier
+ */
+@ConfigurationProperties("ampli.access")
+record AccessRules(List<Set<Part>> incompatibleParts) {
+
+    static final AccessRules OF_THE_SCHEME = new AccessRules(null);
+
+    AccessRules {
+        incompatibleParts = incompatibleParts == null
+                ? List.of(EnumSet.of(
+                        Part.REVIEW,
+                        Part.SECOND_READING,
+                        Part.SERVICE_DONE_CONTROL,
+                        Part.PAYMENT_PREPARATION,
+                        Part.PAYMENT_CERTIFICATION))
+                : List.copyOf(incompatibleParts);
+        // An empty setting would switch the separation off without a word
+        if (incompatibleParts.isEmpty() || incompatibleParts.stream().anyMatch(group -> group.size() < 2)) {
+            throw new IllegalArgumentException("ampli.access.incompatible-parts needs groups of two parts or more");
+        }
+    }
+
+    boolean exclude(Part held, Part wanted) {
+        return held != wanted
+                && incompatibleParts.stream().anyMatch(group -> group.contains(held) && group.contains(wanted));
+    }
+}

@@ -1,0 +1,2 @@
+/** Who may do what on a dossier: separation of duties by person. */
+package fr.ampli.access;

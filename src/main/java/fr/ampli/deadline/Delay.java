@@ -1,0 +1,174 @@
+package fr.ampli.deadline;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Every clock of the scheme, with the day it starts from. How long each one runs is configuration
+ * ({@code ampli.delays.<name in kebab case>}); those without a clause are service levels of the Region.
+ */
+public enum Delay {
+    /** From first contact to the orientation interview. */
+    ORIENTATION_INTERVAL(""),
+    /** Between two looks at how a feasibility study gets on. */
+    STUDY_CHECK_IN("R07"),
+    /** From the findings of the study to the review of readiness. */
+    READINESS_REVIEW("R07"),
+    /** From a referral to the reminder of its partner. */
+    PARTNER_REMINDER(""),
+    /** From a referral to the day on which a silent partner hands back to the adviser. */
+    PARTNER_ANSWER(""),
+    /** From submission to the full acknowledgement of receipt. */
+    FULL_ACKNOWLEDGEMENT("R16"),
+    /** From submission to the word that the application is complete. */
+    COMPLETENESS(""),
+    /** From a request for missing pieces to its end. */
+    MISSING_PIECES("R19"),
+    /** Counted back from the end of a request for missing pieces to its reminder. */
+    MISSING_PIECES_REMINDER("R19", true, null),
+    /** From receipt to the day on which silence rejects; stands still while pieces are awaited (R18). */
+    IMPLIED_REJECTION("R17"),
+    /** From the complete application to the opinion on it. */
+    REVIEW(""),
+    /** From the opinion to its second reading. */
+    SECOND_READING(""),
+    /** From the second reading to the committee, which meets every month. */
+    COMMITTEE("R57"),
+    /** From a committee that adjourns to the end of the complement it asked for. */
+    ADJOURNMENT_COMPLEMENT("R57"),
+    /** From the decision to its notification. */
+    NOTIFICATION("R21"),
+    /** From the proven receipt of a decision to the end of the time for appeal; also the time to answer one. */
+    APPEAL("R23"),
+    /** From the day of the grant to its entry in the de minimis register. */
+    DE_MINIMIS_ENTRY("R29"),
+    /** From the award to the agreement, where the holder has no legal person yet. */
+    AGREEMENT_PREPARATION("R14"),
+    /** From the sending of the agreement to the reminder to sign. */
+    SIGNATURE_REMINDER("R59"),
+    /** From the sending of the agreement to the lapse of the award. */
+    SIGNATURE_LAPSE("R59"),
+    /** From the entry into force to the statement of start. */
+    STATEMENT_OF_START("R60"),
+    /** From the end of the time for a statement of start to the formal notice. */
+    STATEMENT_OF_START_NOTICE("R60"),
+    /** From the statement of start to the money of the advance. */
+    ADVANCE_PAYMENT("R02"),
+    /** From the start of the activity to the first question about the job. */
+    HIRE_WARNING_FIRST("R06"),
+    /** From the start of the activity to the second question about the job. */
+    HIRE_WARNING_SECOND("R06"),
+    /** From the start of the activity to the last question about the job. */
+    HIRE_WARNING_LAST("R06"),
+    /** From the end of the start-up period to the report. */
+    REPORT("R58"),
+    /** From the day the report was due to its second reminder. */
+    REPORT_SECOND_REMINDER("R58"),
+    /** From the day the report was due to the formal notice. */
+    REPORT_FORMAL_NOTICE("R58"),
+    /** From the day the report was due to the day it is no longer awaited. */
+    REPORT_GIVEN_UP("R58"),
+    /** From the complete report to the end of the service-done control. */
+    CONTROL("R05"),
+    /** From an admissible claim to its payment; stands still while the claim lacks something. */
+    PAYMENT("R31"),
+    /** From receipt of the hearing letter to the end of the time to answer it: never less than fifteen days. */
+    HEARING("R22", false, new Length(15, Unit.CALENDAR_DAYS)),
+    /** From the last payment to the hand-over talk. */
+    HAND_OVER(""),
+    /** From the decision to recover to the order to repay. */
+    RECOVERY_TITLE("R45"),
+    /** From the order to repay to the day the money is due. */
+    REPAYMENT("R47"),
+    /** From the payment of the balance to the first survey. */
+    SURVEY_FIRST(""),
+    /** From the payment of the balance to the second survey. */
+    SURVEY_SECOND(""),
+    /** From the payment of the balance to the third survey. */
+    SURVEY_THIRD(""),
+    /** From 31 December of the year of the last payment to the day the dossier may be deleted. */
+    RETENTION("R32"),
+    /** From the grant to the day its de minimis record may be deleted. */
+    RETENTION_DE_MINIMIS("R30"),
+    /** From the end of the time for appeal to the day a refused dossier may be deleted. */
+    RETENTION_REFUSED(""),
+    /** From the last contact to the day a contact without a sequel is deleted. */
+    RETENTION_FIRST_CONTACT("");
+
+    private final String clause;
+    private final boolean backwards;
+    private final Length minimum;
+
+    Delay(String clause) {
+        this(clause, false, null);
+    }
+
+    Delay(String clause, boolean backwards, Length minimum) {
+        this.clause = clause;
+        this.backwards = backwards;
+        this.minimum = minimum;
+    }
+
+    /** The rule that sets it ({@code R17}), or "" for a service level. */
+    public String clause() {
+        return clause;
+    }
+
+    /** The name in configuration: {@code ampli.delays.implied-rejection}. */
+    public String key() {
+        return "ampli.delays." + name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    boolean isBackwards() {
+        return backwards;
+    }
+
+    /** What no configuration may go below; a minimum also fixes the unit. */
+    Optional<Length> minimum() {
+        return Optional.ofNullable(minimum);
+    }
+
+    /** What a delay is counted in. */
+    public enum Unit {
+        WORKING_DAYS,
+        CALENDAR_DAYS,
+        /** By calendar date: 31 January and one month is the last day of February. */
+        MONTHS
+    }
+
+    /**
+     * How long a clock runs.
+     *
+     * @param amount 1 or more
+     * @param unit what is counted
+     */
+    public record Length(int amount, Unit unit) {
+
+        private static final Pattern FORM = Pattern.compile("([1-9][0-9]{0,3}) +(working-days|calendar-days|months)");
+
+        public Length {
+            if (amount < 1 || unit == null) {
+                throw new IllegalArgumentException("A delay is at least 1 day or month long");
+            }
+        }
+
+        /**
+         * Reads configuration: "10 working-days", "30 calendar-days", "2 months".
+         *
+         * @throws IllegalArgumentException if it is written otherwise
+         */
+        public static Length of(String text) {
+            Matcher form = FORM.matcher(text.strip());
+            if (!form.matches()) {
+                throw new IllegalArgumentException(
+                        "Write a delay as \"10 working-days\", \"30 calendar-days\" or \"2 months\", not \"" + text
+                                + "\"");
+            }
+            return new Length(
+                    Integer.parseInt(form.group(1)),
+                    Unit.valueOf(form.group(2).toUpperCase(Locale.ROOT).replace('-', '_')));
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package fr.ampli.deadline;
+
+import fr.ampli.shared.DossierNumber;
+import java.time.LocalDate;
+
+/**
+ * A delay that runs against a dossier.
+ *
+ * @param number the dossier
+ * @param kind which delay
+ * @param startedOn the day it started, not counted itself
+ * @param dueOn its last day; while it stands still, the last day it would have if it resumed at once
+ * @param pausedOn since when it stands still, or null
+ * @param stoppedDays calendar days that it stood still before, all together
+ * @param endedOn the day it no longer mattered, or null
+ */
+public record LegalClock(
+        DossierNumber number,
+        Delay kind,
+        LocalDate startedOn,
+        LocalDate dueOn,
+        LocalDate pausedOn,
+        int stoppedDays,
+        LocalDate endedOn) {
+
+    public boolean isPaused() {
+        return pausedOn != null && endedOn == null;
+    }
+
+    public boolean isEnded() {
+        return endedOn != null;
+    }
+
+    /** Whether it is over its last day without having ended; a clock that stands still is never late. */
+    public boolean isLateOn(LocalDate day) {
+        return !isEnded() && !isPaused() && day.isAfter(dueOn);
+    }
+}
