@@ -116,8 +116,7 @@ class HouseTest {
             .because("the clock follows the engine's, so that tests and the demonstration can move it");
 
     @ArchTest
-    static final ArchRule collaborators_come_by_constructor =
-            fields().should().notBeAnnotatedWith(Autowired.class);
+    static final ArchRule collaborators_come_by_constructor = fields().should().notBeAnnotatedWith(Autowired.class);
 
     private static ArchRule mayUse(String room, String... others) {
         List<String> allowed = new ArrayList<>();
@@ -138,5 +137,4 @@ class HouseTest {
     private static DescribedPredicate<JavaClass> outsideTheHouse() {
         return resideOutsideOfPackages("fr.ampli..").as("outside fr.ampli");
     }
-
 }

@@ -97,8 +97,8 @@ public class Correspondence {
         }
         content.partnerStage()
                 .flatMap(stage -> addressee(Addressee.PARTNER, addressees)
-                        .map(to -> store.insertOnce(
-                                draft(number, name, to, templates.render("partner-stage", number, news(facts, stage))))))
+                        .map(to -> store.insertOnce(draft(
+                                number, name, to, templates.render("partner-stage", number, news(facts, stage))))))
                 .ifPresent(letters::add);
         return letters;
     }
@@ -135,7 +135,8 @@ public class Correspondence {
     private void deliver(Letter letter) {
         LetterState before = alone.execute(status -> store.claim(letter.key(), clock.instant()));
         if (before == LetterState.SENDING) {
-            // An earlier attempt died between the hand-over and its answer: a person must look before a second copy leaves.
+            // An earlier attempt died between the hand-over and its answer: a person must look before a second copy
+            // leaves.
             mark(letter, LetterState.IN_DOUBT, "hand-over interrupted");
             LOG.warn("letter {} is in doubt: an earlier hand-over was interrupted", letter.key());
             return;

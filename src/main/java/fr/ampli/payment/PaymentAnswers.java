@@ -58,7 +58,7 @@ class PaymentAnswers {
                 order.dossier(),
                 person,
                 order.instalment().paid().name(),
-                order.instalment().paid().label() + " : " + order.amount().french() + ", mandat "
-                        + paid.mandateNumber() + " du " + French.date(paid.on()));
+                order.instalment().paid().label() + " : " + order.amount().french() + ", mandat " + paid.mandateNumber()
+                        + " du " + French.date(paid.on()));
     }
 }

@@ -27,10 +27,7 @@ final class PaymentReasons {
             "paidOn",
             "La date de paiement est dans l'avenir : indiquez le jour où le comptable a payé.");
     static final Reason SAME_PERSON = Reason.of(
-            "PREPARER_CERTIFIES",
-            "R55",
-            "",
-            "Vous avez préparé ce paiement : une autre personne doit le certifier.");
+            "PREPARER_CERTIFIES", "R55", "", "Vous avez préparé ce paiement : une autre personne doit le certifier.");
     static final Reason GATE_CLOSED = Reason.of(
             "PAYMENT_GATE_CLOSED",
             "R14",
@@ -102,8 +99,8 @@ final class PaymentReasons {
             "consent",
             "Sans l'accord du porteur, ses coordonnées ne peuvent pas être transmises : recueillez son accord,"
                     + " ou choisissez « Aucun relais ».");
-    static final Reason JOBS_NEGATIVE = Reason.of(
-            "JOBS_NEGATIVE", "", "jobsFullTime", "Le nombre d'emplois ne peut pas être négatif.");
+    static final Reason JOBS_NEGATIVE =
+            Reason.of("JOBS_NEGATIVE", "", "jobsFullTime", "Le nombre d'emplois ne peut pas être négatif.");
 
     private PaymentReasons() {}
 

@@ -58,7 +58,8 @@ class ModelContractTest extends ScenarioTest {
     @Test
     void the_deployment_list_is_what_the_folders_hold() throws IOException {
         String descriptor = Files.readString(Path.of("src/main/resources/META-INF/processes.xml"));
-        Set<String> listed = all("<resource>([^<]+)</resource>", descriptor).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> listed =
+                all("<resource>([^<]+)</resource>", descriptor).collect(Collectors.toCollection(TreeSet::new));
         Set<String> held = Stream.of("processes", "forms")
                 .flatMap(folder -> files(Path.of(folder)))
                 .map(file -> file.toString().replace('\\', '/'))
@@ -74,24 +75,28 @@ class ModelContractTest extends ScenarioTest {
                 .as(file)
                 .extracting(Process::getId)
                 .containsExactly(file));
-        files(Path.of("processes/decisions")).forEach(file -> assertThat(
-                        Dmn.readModelFromFile(file.toFile()).getModelElementsByType(Decision.class))
-                .extracting(Decision::getId)
-                .contains(stem(file)));
+        files(Path.of("processes/decisions"))
+                .forEach(file -> assertThat(Dmn.readModelFromFile(file.toFile()).getModelElementsByType(Decision.class))
+                        .extracting(Decision::getId)
+                        .contains(stem(file)));
     }
 
     @Test
     void every_delegate_expression_is_a_bean_and_every_bean_of_a_process_is_used() {
-        Set<String> named = sources().flatMap(source -> all(DELEGATE.pattern(), source)).collect(Collectors.toSet());
-        assertThat(named).isNotEmpty().allSatisfy(bean -> assertThat(application.containsBean(bean))
-                .as("bean %s", bean)
-                .isTrue());
+        Set<String> named =
+                sources().flatMap(source -> all(DELEGATE.pattern(), source)).collect(Collectors.toSet());
+        assertThat(named)
+                .isNotEmpty()
+                .allSatisfy(bean -> assertThat(application.containsBean(bean))
+                        .as("bean %s", bean)
+                        .isTrue());
 
         Set<String> glue = Stream.of(application.getBeanDefinitionNames())
                 .filter(name -> name.endsWith("Delegate") || name.endsWith("Listener"))
                 .filter(name -> {
                     Class<?> type = application.getType(name);
-                    return type != null && type.getName().matches("fr\\.ampli\\.process(\\.(?!engine|demo)\\w+)?\\.\\w+");
+                    return type != null
+                            && type.getName().matches("fr\\.ampli\\.process(\\.(?!engine|demo)\\w+)?\\.\\w+");
                 })
                 .collect(Collectors.toSet());
         assertThat(named).containsAll(glue);
@@ -104,7 +109,9 @@ class ModelContractTest extends ScenarioTest {
         models().forEach((key, model) -> {
             for (UserTask task : model.getModelElementsByType(UserTask.class)) {
                 forms.add(formOf(task.getId(), task.getCamundaFormKey()));
-                assertThat(task.getCamundaCandidateGroupsList()).as(task.getId()).isNotEmpty();
+                assertThat(task.getCamundaCandidateGroupsList())
+                        .as(task.getId())
+                        .isNotEmpty();
                 assertThat(groups.getOrDefault(key, Set.of()))
                         .as("groups that may work %s of %s", task.getId(), key)
                         .containsAll(task.getCamundaCandidateGroupsList());
@@ -115,25 +122,29 @@ class ModelContractTest extends ScenarioTest {
                 }
             }
         });
-        assertThat(files(Path.of("forms")).map(ModelContractTest::stem).collect(Collectors.toSet())).isEqualTo(forms);
-        assertThat(forms).allSatisfy(form -> assertThat(Path.of("src/main/resources/demo/answers", form + ".json"))
-                .exists());
+        assertThat(files(Path.of("forms")).map(ModelContractTest::stem).collect(Collectors.toSet()))
+                .isEqualTo(forms);
+        assertThat(forms)
+                .allSatisfy(form -> assertThat(Path.of("src/main/resources/demo/answers", form + ".json"))
+                        .exists());
     }
 
     @Test
     void every_letter_has_a_template_and_somebody_who_knows_its_facts() {
         Set<String> sent = new TreeSet<>();
-        models().values().forEach(model -> model.getModelElementsByType(SendTask.class)
-                .forEach(task -> sent.add(field(task.getExtensionElements()
-                        .getElementsQuery()
-                        .filterByType(CamundaField.class)
-                        .list()))));
+        models().values()
+                .forEach(model -> model.getModelElementsByType(SendTask.class)
+                        .forEach(task -> sent.add(field(task.getExtensionElements()
+                                .getElementsQuery()
+                                .filterByType(CamundaField.class)
+                                .list()))));
         Set<String> templates = files(Path.of("src/main/resources/letters"))
                 .map(ModelContractTest::stem)
                 .filter(name -> !Set.of("layout", "partner-stage").contains(name))
                 .collect(Collectors.toCollection(TreeSet::new));
-        Set<String> known =
-                phases.stream().flatMap(phase -> phase.letters().stream()).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> known = phases.stream()
+                .flatMap(phase -> phase.letters().stream())
+                .collect(Collectors.toCollection(TreeSet::new));
 
         assertThat(templates).isEqualTo(sent);
         assertThat(known).isEqualTo(sent);
@@ -160,24 +171,27 @@ class ModelContractTest extends ScenarioTest {
     @Test
     void every_variable_in_an_expression_is_declared() {
         Set<String> declared = declaredVariables();
-        sources().forEach(source -> all(EXPRESSION.pattern(), withoutDelegates(source))
-                .filter(expression -> !Set.of("true", "false").contains(expression))
-                .map(expression -> expression.split("[ =!]")[0])
-                .forEach(name -> assertThat(declared).contains(name)));
+        sources()
+                .forEach(source -> all(EXPRESSION.pattern(), withoutDelegates(source))
+                        .filter(expression -> !Set.of("true", "false").contains(expression))
+                        .map(expression -> expression.split("[ =!]")[0])
+                        .forEach(name -> assertThat(declared).contains(name)));
     }
 
     @Test
     void the_pathway_asks_for_exactly_the_outcomes_that_its_phases_have() {
         Map<String, BpmnModelInstance> models = models();
-        models.values().forEach(model -> model.getModelElementsByType(CallActivity.class)
-                .forEach(call -> assertThat(models).containsKey(call.getCalledElement())));
+        models.values()
+                .forEach(model -> model.getModelElementsByType(CallActivity.class)
+                        .forEach(call -> assertThat(models).containsKey(call.getCalledElement())));
 
         BpmnModelInstance pathway = models.get("ampli-pathway");
         Map<String, Set<String>> asked = new TreeMap<>();
         all(EXPRESSION.pattern(), Bpmn.convertToString(pathway)).forEach(expression -> {
             Matcher comparison = COMPARISON.matcher(expression);
             if (comparison.matches()) {
-                asked.computeIfAbsent(comparison.group(1), name -> new TreeSet<>()).add(comparison.group(2));
+                asked.computeIfAbsent(comparison.group(1), name -> new TreeSet<>())
+                        .add(comparison.group(2));
             }
         });
         pathway.getModelElementsByType(CallActivity.class).forEach(call -> {
@@ -215,7 +229,10 @@ class ModelContractTest extends ScenarioTest {
                                 .as("%s in %s", field.getKey(), sample)
                                 .contains(
                                         field.getKey().startsWith("$")
-                                                ? "data-upload=\"" + field.getValue().get(0).asText() + "\""
+                                                ? "data-upload=\""
+                                                        + field.getValue()
+                                                                .get(0)
+                                                                .asText() + "\""
                                                 : "name=\"" + field.getKey()));
             } catch (IOException broken) {
                 throw new UncheckedIOException(broken);
@@ -232,7 +249,11 @@ class ModelContractTest extends ScenarioTest {
 
     private static String xml(BpmnModelInstance model, String id) {
         String after = Bpmn.convertToString(model).split("id=\"" + id + "\"", 2)[1];
-        return after.substring(0, after.indexOf("</"  + "bpmn:endEvent>") > 0 ? after.indexOf("</bpmn:endEvent>") : after.indexOf("endEvent>"));
+        return after.substring(
+                0,
+                after.indexOf("</" + "bpmn:endEvent>") > 0
+                        ? after.indexOf("</bpmn:endEvent>")
+                        : after.indexOf("endEvent>"));
     }
 
     private static String field(Collection<CamundaField> fields) {
@@ -250,12 +271,14 @@ class ModelContractTest extends ScenarioTest {
 
     @SuppressWarnings("unchecked")
     private static Map<String, Set<String>> groupsByProcess() throws IOException {
-        Map<String, Object> access = new Yaml().load(Files.readString(Path.of("src/main/resources/access/groups.yaml")));
+        Map<String, Object> access =
+                new Yaml().load(Files.readString(Path.of("src/main/resources/access/groups.yaml")));
         Map<String, Set<String>> byProcess = new TreeMap<>();
         ((Map<String, Map<String, Object>>) access.get("groups"))
                 .forEach((group, grants) -> ((List<String>) grants.getOrDefault("works-on", List.of()))
-                        .forEach(process ->
-                                byProcess.computeIfAbsent(process, key -> new TreeSet<>()).add(group)));
+                        .forEach(process -> byProcess
+                                .computeIfAbsent(process, key -> new TreeSet<>())
+                                .add(group)));
         return byProcess;
     }
 
