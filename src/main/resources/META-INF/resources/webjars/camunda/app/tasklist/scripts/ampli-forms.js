@@ -8,6 +8,7 @@
  *   data-show-if="field=a|b"       shown (and sent) only then         data-when="path"        shown only if the fact is there
  *   data-type="decimal|integer|siret|iban|postal-code"                data-help="sentence"
  *   data-upload="KIND"             upload and list of one kind        data-documents="KIND …" list with links
+ *   data-dossier-number            the input that names the dossier, in a form that is not yet about one
  *   data-table="path" with <template> of one row using data-fact      data-options="path"     options {value,label} of a select
  */
 const API = document.querySelector('base') ? appRoot() : '';
@@ -111,8 +112,24 @@ class Form {
     } catch (trouble) {
       this.problem(['Les informations du dossier ne peuvent pas être affichées. ' + trouble.message]);
     }
+    for (const field of this.node.querySelectorAll('[data-dossier-number]')) {
+      field.addEventListener('change', () => this.choose(field));
+    }
     this.refresh();
     this.node.dataset.ready = 'true';
+  }
+
+  /** A form beside the pathway: the officer names the dossier, and sees at once whose it is. */
+  async choose(field) {
+    try {
+      this.facts = await call(`/api/dossiers/${encodeURIComponent(field.value.trim())}`);
+      this.number = this.facts.number;
+      this.show();
+    } catch (trouble) {
+      this.number = undefined;
+      for (const header of this.node.querySelectorAll('[data-ampli-header]')) header.replaceChildren();
+      this.mark(field, trouble.message);
+    }
   }
 
   prepareHelp() {
@@ -227,6 +244,11 @@ class Form {
     show();
     file.addEventListener('change', async () => {
       if (!file.files.length) return;
+      if (!this.number) {
+        state.textContent = 'Indiquez d\'abord le numéro du dossier.';
+        file.value = '';
+        return;
+      }
       const data = new FormData();
       data.append('kind', kind);
       data.append('file', file.files[0]);

@@ -1,0 +1,10 @@
+package fr.ampli.process;
+
+/** The messages that the models wait for, by name; correlated by dossier number. */
+public final class Messages {
+
+    /** The holder gives up; interrupts the pathway. */
+    public static final String DOSSIER_WITHDRAWN = "dossier.withdrawn";
+
+    private Messages() {}
+}
