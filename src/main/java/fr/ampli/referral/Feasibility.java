@@ -77,15 +77,10 @@ public class Feasibility {
                 conclusion == Orientation.Conclusion.OTHER_SCHEME ? otherScheme(draft.otherScheme(), checks) : null;
         checks.orThrow();
 
-        Orientation orientation =
-                new Orientation(heldOn, conclusion, summary, Optional.ofNullable(partner), person);
+        Orientation orientation = new Orientation(heldOn, conclusion, summary, Optional.ofNullable(partner), person);
         store.insert(number, orientation, clock.instant());
         journal.record(
-                number,
-                person,
-                "ORIENTATION_CONCLUDED",
-                "Entretien d'orientation : " + conclusion.label(),
-                summary);
+                number, person, "ORIENTATION_CONCLUDED", "Entretien d'orientation : " + conclusion.label(), summary);
         if (otherScheme != null) {
             reorient(number, otherScheme, summary, person);
         }
@@ -166,8 +161,7 @@ public class Feasibility {
                 "Raisons de l'arrêt",
                 "Écrivez pourquoi l'étude s'arrête : le porteur recevra ces raisons.",
                 checks);
-        String otherScheme =
-                result == Study.Result.OTHER_SCHEME ? otherScheme(draft.otherScheme(), checks) : null;
+        String otherScheme = result == Study.Result.OTHER_SCHEME ? otherScheme(draft.otherScheme(), checks) : null;
         checks.orThrow();
         store.stopStudy(number, round, result, grounds, person, clock.instant());
         if (result == Study.Result.OTHER_SCHEME) {
@@ -198,8 +192,7 @@ public class Feasibility {
         String advice = checks.optionalLongText(draft.advice(), "advice", "Conseils pour le dépôt", LONGEST_TEXT);
         checks.orThrow();
 
-        Study.Readiness readiness =
-                new Study.Readiness(ready, Optional.ofNullable(gaps), Optional.ofNullable(advice));
+        Study.Readiness readiness = new Study.Readiness(ready, Optional.ofNullable(gaps), Optional.ofNullable(advice));
         store.recordReadiness(number, round, readiness, person, clock.instant());
         journal.record(
                 number,
@@ -263,16 +256,14 @@ public class Feasibility {
     }
 
     private static Study.Findings findings(FindingsDraft draft, Checks checks) {
-        String opportunity = checks.longText(
-                draft.opportunity(), "opportunity", "Opportunité et environnement", LONGEST_TEXT);
-        String socialValues =
-                checks.longText(draft.socialValues(), "socialValues", "Valeurs de l'ESS", LONGEST_TEXT);
+        String opportunity =
+                checks.longText(draft.opportunity(), "opportunity", "Opportunité et environnement", LONGEST_TEXT);
+        String socialValues = checks.longText(draft.socialValues(), "socialValues", "Valeurs de l'ESS", LONGEST_TEXT);
         String businessModel =
                 checks.longText(draft.businessModel(), "businessModel", "Modèle économique", LONGEST_TEXT);
         String anchoring = checks.longText(draft.anchoring(), "anchoring", "Ancrage territorial", LONGEST_TEXT);
         String jobPlan = checks.longText(draft.jobPlan(), "jobPlan", "Emploi prévu", LONGEST_TEXT);
-        BigDecimal lowestCash =
-                checks.decimal(draft.lowestCash(), "lowestCash", "Point le plus bas de la trésorerie");
+        BigDecimal lowestCash = checks.decimal(draft.lowestCash(), "lowestCash", "Point le plus bas de la trésorerie");
         LocalDate lowestCashOn = checks.date(draft.lowestCashOn(), "lowestCashOn", "Date de ce point le plus bas");
         boolean cents = lowestCash == null || lowestCash.stripTrailingZeros().scale() <= CENT_DIGITS;
         checks.require(cents, ReferralReasons.LOWEST_CASH_TOO_FINE);

@@ -99,8 +99,7 @@ class FeasibilityStore {
                 .update());
     }
 
-    void stopStudy(
-            DossierNumber number, int round, Study.Result result, String grounds, Person person, Instant now) {
+    void stopStudy(DossierNumber number, int round, Study.Result result, String grounds, Person person, Instant now) {
         one(jdbc.sql("""
                         update ampli.study
                         set result = :result, stop_grounds = :grounds, recorded_by = :person, recorded_at = :now
@@ -158,16 +157,17 @@ class FeasibilityStore {
     private static Study studyRow(ResultSet row, int index) throws SQLException {
         Optional<Study.Result> result =
                 Optional.ofNullable(row.getString("result")).map(Study.Result::valueOf);
-        Optional<Study.Findings> findings = result.filter(Study.Result.COMPLETE::equals).isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Study.Findings(
-                        row.getString("opportunity"),
-                        row.getString("social_values"),
-                        row.getString("business_model"),
-                        row.getString("anchoring"),
-                        row.getString("job_plan"),
-                        Money.ofCents(row.getLong("lowest_cash_cents")),
-                        row.getObject("lowest_cash_on", LocalDate.class)));
+        Optional<Study.Findings> findings =
+                result.filter(Study.Result.COMPLETE::equals).isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(new Study.Findings(
+                                row.getString("opportunity"),
+                                row.getString("social_values"),
+                                row.getString("business_model"),
+                                row.getString("anchoring"),
+                                row.getString("job_plan"),
+                                Money.ofCents(row.getLong("lowest_cash_cents")),
+                                row.getObject("lowest_cash_on", LocalDate.class)));
         Boolean ready = row.getObject("ready", Boolean.class);
         return new Study(
                 row.getInt("round"),

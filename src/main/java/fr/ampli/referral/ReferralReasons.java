@@ -23,7 +23,8 @@ final class ReferralReasons {
     private ReferralReasons() {}
 
     static Reason partnerMissing(String field) {
-        return Reason.of("PARTNER_MISSING", "", field, "Choisissez dans la liste le partenaire à qui adresser le projet.");
+        return Reason.of(
+                "PARTNER_MISSING", "", field, "Choisissez dans la liste le partenaire à qui adresser le projet.");
     }
 
     static Reason partnerUnknown(String field) {

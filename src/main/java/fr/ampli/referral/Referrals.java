@@ -93,10 +93,7 @@ public class Referrals {
         Referral referral = underway(number);
         store.answer(number, referral.round(), Referral.Reply.SILENT, null, null, person, clock.instant());
         journal.record(
-                number,
-                person,
-                "REFERRAL_SILENT",
-                referral.partner().name() + " : " + Referral.Reply.SILENT.label());
+                number, person, "REFERRAL_SILENT", referral.partner().name() + " : " + Referral.Reply.SILENT.label());
     }
 
     /** The referrals of a dossier, oldest first. */
