@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.ampli.RealEngine;
+import fr.ampli.shared.Person;
 import fr.ampli.shared.Refusal;
 import java.time.Clock;
 import java.time.Instant;
@@ -52,7 +53,7 @@ class TransientAnswerTest extends RealEngine {
         forms.submitTaskForm(task, Map.of("answer", Variables.stringValue("{\"word\":\"" + secret + "\"}", true)));
 
         assertThat(listener.heard).isEqualTo(secret);
-        assertThat(listener.by).isEqualTo("systeme");
+        assertThat(listener.by).isEqualTo(Person.APPLICATION.id());
         assertThat(rowsNamedAnswer()).isZero();
         assertThat(engine.getHistoryService()
                         .createHistoricTaskInstanceQuery()
