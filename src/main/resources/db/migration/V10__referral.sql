@@ -36,7 +36,8 @@ create table ampli.referral (
   constraint referral_reminds_before_it_ends check (opened_on <= remind_on and remind_on <= answer_due_on),
   constraint referral_is_answered_wholly check (
     (reply is null) = (recorded_at is null) and (reply is null) = (recorded_by is null)),
-  constraint referral_reply_has_a_day check ((reply in ('ACCEPTED', 'DECLINED')) = (replied_on is not null)),
+  constraint referral_reply_has_a_day check (
+    coalesce(reply in ('ACCEPTED', 'DECLINED'), false) = (replied_on is not null)),
   constraint referral_declined_says_why check (reply is distinct from 'DECLINED' or comment is not null)
 );
 
@@ -71,7 +72,7 @@ create table ampli.study (
     and job_plan is not null and lowest_cash_cents is not null and lowest_cash_on is not null)),
   constraint stopped_study_says_why check (
     result is null or result = 'COMPLETE' or stop_grounds is not null),
-  constraint only_a_complete_study_is_reviewed check (ready is null or result = 'COMPLETE'),
+  constraint only_a_complete_study_is_reviewed check (ready is null or result is not distinct from 'COMPLETE'),
   constraint study_is_reviewed_wholly check ((ready is null) = (reviewed_at is null)),
   constraint study_that_is_not_ready_says_why check (ready is not false or gaps is not null)
 );
