@@ -15,7 +15,7 @@ public class DemoPeople implements InitializingBean {
 
     private final Directory directory;
 
-    DemoPeople(Directory directory) {
+    public DemoPeople(Directory directory) {
         this.directory = directory;
     }
 
