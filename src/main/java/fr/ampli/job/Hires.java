@@ -131,8 +131,8 @@ public class Hires {
                 finding.conforms() ? "HIRE_RECORDED" : "HIRE_GAP_FOUND",
                 "Embauche au " + French.date(hire.startsOn()) + " : "
                         + hire.contract().label() + ", "
-                        + JobReasons.hours(hire.fte().weeklyHours()) + " h sur "
-                        + JobReasons.hours(hire.fte().fullTimeHours()) + " h, soit "
+                        + Hours.french(hire.fte().weeklyHours()) + " h sur "
+                        + Hours.french(hire.fte().fullTimeHours()) + " h, soit "
                         + hire.fte().display() + " ETP",
                 finding.conforms()
                         ? null

@@ -42,9 +42,10 @@ final class JobReasons {
                 "FTE_TOO_LOW",
                 "R38",
                 "weeklyHours",
-                hours(fte.weeklyHours()) + " h sur " + hours(fte.fullTimeHours()) + " h = " + fte.display()
-                        + " ETP, il faut au moins " + hours(minimum) + " ETP soit "
-                        + hours(minimum.multiply(fte.fullTimeHours())) + " h.");
+                Hours.french(fte.weeklyHours()) + " h sur " + Hours.french(fte.fullTimeHours()) + " h = "
+                        + fte.display()
+                        + " ETP, il faut au moins " + Hours.french(minimum) + " ETP soit "
+                        + Hours.french(minimum.multiply(fte.fullTimeHours())) + " h.");
     }
 
     static Reason postDifferent(String hired, String agreed) {
@@ -63,7 +64,7 @@ final class JobReasons {
                 "DEROGATION_MISSING",
                 "R39",
                 "derogation",
-                "Le contrat compte moins de " + hours(floor)
+                "Le contrat compte moins de " + Hours.french(floor)
                         + " h par semaine : envoyez le justificatif de la dérogation"
                         + " (demande écrite et motivée de la personne salariée, accord de branche étendu…).");
     }
@@ -134,7 +135,7 @@ final class JobReasons {
                 "DEROGATION_UNANSWERED",
                 "R39",
                 "derogation",
-                "Temps partiel de moins de " + hours(floor)
+                "Temps partiel de moins de " + Hours.french(floor)
                         + " h : indiquez la dérogation, ou qu'elle n'est pas encore fournie.");
     }
 
@@ -209,9 +210,4 @@ final class JobReasons {
             "Vous avez contrôlé ce dossier : la suite est décidée par un ou une collègue.");
 
     private JobReasons() {}
-
-    /** "17,5" for 17.50. */
-    static String hours(BigDecimal hours) {
-        return hours.stripTrailingZeros().toPlainString().replace('.', ',');
-    }
 }
