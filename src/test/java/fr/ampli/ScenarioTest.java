@@ -107,7 +107,8 @@ public abstract class ScenarioTest {
 
     /** Moves the clock to ten in the morning of that day. */
     protected void moveTo(LocalDate day) {
-        ClockUtil.setCurrentTime(Date.from(day.atTime(LocalTime.of(10, 0)).atZone(PARIS).toInstant()));
+        ClockUtil.setCurrentTime(
+                Date.from(day.atTime(LocalTime.of(10, 0)).atZone(PARIS).toInstant()));
     }
 
     protected LocalDate today() {
@@ -117,8 +118,8 @@ public abstract class ScenarioTest {
     /** Opens a dossier of a holder that no other test uses. */
     protected DossierNumber open(Map<String, Object> overrides) {
         int index = HOLDERS.incrementAndGet();
-        Map<String, Object> all = new java.util.HashMap<>(
-                Map.of("holderName", "Association d'essai " + index, "siret", siret(index)));
+        Map<String, Object> all =
+                new java.util.HashMap<>(Map.of("holderName", "Association d'essai " + index, "siret", siret(index)));
         all.putAll(overrides);
         return walk.open("charge-mission", all);
     }
@@ -203,7 +204,9 @@ public abstract class ScenarioTest {
 
     /** The open tasks of a dossier by id. */
     protected List<String> openTasks(DossierNumber number) {
-        return walk.tasks(number).stream().map(task -> task.getTaskDefinitionKey()).toList();
+        return walk.tasks(number).stream()
+                .map(task -> task.getTaskDefinitionKey())
+                .toList();
     }
 
     /** The mails that arrived for a dossier, as the mail server holds them. */
@@ -216,10 +219,17 @@ public abstract class ScenarioTest {
     /** The one mail to that address whose subject contains these words. */
     protected MimeMessage mail(DossierNumber number, String address, String words) {
         List<MimeMessage> found = mails(number).stream()
-                .filter(mail -> subject(mail).contains(words) && recipients(mail).contains(address))
+                .filter(mail ->
+                        subject(mail).contains(words) && recipients(mail).contains(address))
                 .toList();
         assertThat(found)
-                .as("mail to %s about '%s' among %s", address, words, mails(number).stream().map(m -> recipients(m) + subject(m)).toList())
+                .as(
+                        "mail to %s about '%s' among %s",
+                        address,
+                        words,
+                        mails(number).stream()
+                                .map(m -> recipients(m) + subject(m))
+                                .toList())
                 .hasSize(1);
         return found.get(0);
     }
@@ -258,7 +268,8 @@ public abstract class ScenarioTest {
         try {
             MimeMultipart mixed = (MimeMultipart) mail.getContent();
             MimeMultipart related = (MimeMultipart) mixed.getBodyPart(0).getContent();
-            MimeMultipart alternative = related.getBodyPart(0).getContent() instanceof MimeMultipart inner ? inner : related;
+            MimeMultipart alternative =
+                    related.getBodyPart(0).getContent() instanceof MimeMultipart inner ? inner : related;
             return (String) alternative.getBodyPart(index).getContent();
         } catch (MessagingException | IOException broken) {
             throw new AssertionError(broken);

@@ -45,7 +45,8 @@ public class Terms {
                 number,
                 person,
                 "TERMS_FROZEN",
-                "Conditions figées : " + terms.grant().french() + ", barème " + terms.scheme().version());
+                "Conditions figées : " + terms.grant().french() + ", barème "
+                        + terms.scheme().version());
         return terms;
     }
 
@@ -65,8 +66,7 @@ public class Terms {
         AgreedTerms terms = of(number);
         Period agreed = Period.between(terms.plannedFrom(), terms.plannedUntil().plusDays(1));
         LocalDate asAgreed = startedOn.plus(agreed).minusDays(1);
-        LocalDate longest =
-                startedOn.plusMonths(terms.scheme().startUpMonths()).minusDays(1);
+        LocalDate longest = startedOn.plusMonths(terms.scheme().startUpMonths()).minusDays(1);
         LocalDate until = asAgreed.isBefore(longest) ? asAgreed : longest;
         if (until.isAfter(terms.scheme().lastEligibleDay())) {
             until = terms.scheme().lastEligibleDay();

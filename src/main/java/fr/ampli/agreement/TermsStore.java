@@ -73,7 +73,8 @@ class TermsStore {
     }
 
     void insertPeriod(DossierNumber number, StartUpPeriod period) {
-        jdbc.sql("insert into ampli.start_up_period (dossier_number, starts_on, ends_on) values (:number, :from, :until)")
+        jdbc.sql(
+                        "insert into ampli.start_up_period (dossier_number, starts_on, ends_on) values (:number, :from, :until)")
                 .param("number", number.toString())
                 .param("from", period.from())
                 .param("until", period.until())

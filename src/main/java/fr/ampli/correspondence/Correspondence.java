@@ -25,7 +25,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Correspondence {
 
     private static final Logger LOG = LoggerFactory.getLogger(Correspondence.class);
-    private static final Person SYSTEM = new Person("systeme");
 
     private final LetterTemplates templates;
     private final LetterStore store;
@@ -98,8 +97,8 @@ public class Correspondence {
         }
         content.partnerStage()
                 .flatMap(stage -> addressee(Addressee.PARTNER, addressees)
-                        .map(to -> store.insertOnce(
-                                draft(number, name, to, templates.render("partner-stage", number, news(facts, stage))))))
+                        .map(to -> store.insertOnce(draft(
+                                number, name, to, templates.render("partner-stage", number, news(facts, stage))))))
                 .ifPresent(letters::add);
         return letters;
     }
@@ -136,7 +135,8 @@ public class Correspondence {
     private void deliver(Letter letter) {
         LetterState before = alone.execute(status -> store.claim(letter.key(), clock.instant()));
         if (before == LetterState.SENDING) {
-            // An earlier attempt died between the hand-over and its answer: a person must look before a second copy leaves.
+            // An earlier attempt died between the hand-over and its answer: a person must look before a second copy
+            // leaves.
             mark(letter, LetterState.IN_DOUBT, "hand-over interrupted");
             LOG.warn("letter {} is in doubt: an earlier hand-over was interrupted", letter.key());
             return;
@@ -163,7 +163,7 @@ public class Correspondence {
             if (state != LetterState.NEW) {
                 journal.record(
                         letter.dossier(),
-                        SYSTEM,
+                        Person.APPLICATION,
                         "LETTER_" + state.name(),
                         "Courrier « " + letter.subject() + " » (" + letter.to().role() + ") : " + state.label());
             }

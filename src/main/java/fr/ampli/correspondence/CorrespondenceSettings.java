@@ -19,13 +19,18 @@ public record CorrespondenceSettings(
         @DefaultValue("./data/mail") Path directory,
         Service service,
         @DefaultValue("dpo@example.org") String privacy,
+
         @DefaultValue("Tribunal administratif de Bordeaux, 9 rue Tastet, 33000 Bordeaux, ou www.telerecours.fr")
-                String court) {
+        String court) {
 
     /** The office and how to reach it. */
     public record Service(
-            @DefaultValue("Région Nouvelle-Aquitaine, Direction FSE – AMPLI") String name,
-            @DefaultValue("14 rue François de Sourdis, 33077 Bordeaux Cedex") String address,
+            @DefaultValue("Région Nouvelle-Aquitaine, Direction FSE – AMPLI")
+            String name,
+
+            @DefaultValue("14 rue François de Sourdis, 33077 Bordeaux Cedex")
+            String address,
+
             @DefaultValue("05 57 57 80 00") String phone,
             @DefaultValue("ampli@example.org") String email) {}
 }

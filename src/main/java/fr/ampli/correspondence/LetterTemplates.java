@@ -52,7 +52,8 @@ class LetterTemplates {
         Document page = Jsoup.parse(engine.process("layout", context));
         return new Content(
                 "[" + number + "] " + document.title(),
-                Arrays.asList(meta(document, "ampli-to").orElse(Addressee.HOLDER).split("[ ,]+")),
+                Arrays.asList(
+                        meta(document, "ampli-to").orElse(Addressee.HOLDER).split("[ ,]+")),
                 meta(document, "ampli-partner-stage"),
                 page.outerHtml(),
                 PlainText.of(page.body()));

@@ -24,11 +24,10 @@ final class MimeLetters {
         try {
             MimeMessage message = new NamedMessage(session, letter.messageId());
             MimeMessageHelper helper = new MimeMessageHelper(message, true, StandardCharsets.UTF_8.name());
-            helper.setFrom(new InternetAddress(
-                    settings.from(), settings.service().name(), StandardCharsets.UTF_8.name()));
+            helper.setFrom(
+                    new InternetAddress(settings.from(), settings.service().name(), StandardCharsets.UTF_8.name()));
             helper.setReplyTo(settings.service().email());
-            helper.setTo(new InternetAddress(
-                    letter.to().email(), letter.to().name(), StandardCharsets.UTF_8.name()));
+            helper.setTo(new InternetAddress(letter.to().email(), letter.to().name(), StandardCharsets.UTF_8.name()));
             helper.setSubject(letter.subject());
             helper.setSentDate(Date.from(letter.createdAt()));
             helper.setText(letter.text(), letter.html());

@@ -11,10 +11,10 @@ final class DocumentReasons {
             "",
             "file",
             "Le fichier est vide : ouvrez-le pour vérifier son contenu, puis envoyez-le de nouveau.");
-    static final Reason KIND_UNKNOWN = Reason.of(
-            "DOCUMENT_KIND_UNKNOWN", "", "kind", "Choisissez dans la liste à quoi sert ce document.");
-    static final Reason NOT_FOUND = Reason.of(
-            "DOCUMENT_NOT_FOUND", "", "id", "Ce document n'existe pas ou n'appartient pas à ce dossier.");
+    static final Reason KIND_UNKNOWN =
+            Reason.of("DOCUMENT_KIND_UNKNOWN", "", "kind", "Choisissez dans la liste à quoi sert ce document.");
+    static final Reason NOT_FOUND =
+            Reason.of("DOCUMENT_NOT_FOUND", "", "id", "Ce document n'existe pas ou n'appartient pas à ce dossier.");
 
     private DocumentReasons() {}
 

@@ -14,13 +14,14 @@ import org.springframework.util.unit.DataSize;
 @ConfigurationProperties("ampli.document")
 record DocumentSettings(
         @DefaultValue("10MB") DataSize maximumSize,
+
         @DefaultValue({
-                    "application/pdf",
-                    "image/jpeg",
-                    "image/png",
-                    "application/vnd.oasis.opendocument.text",
-                    "application/vnd.oasis.opendocument.spreadsheet",
-                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-                })
-                List<String> mediaTypes) {}
+            "application/pdf",
+            "image/jpeg",
+            "image/png",
+            "application/vnd.oasis.opendocument.text",
+            "application/vnd.oasis.opendocument.spreadsheet",
+            "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+        })
+        List<String> mediaTypes) {}

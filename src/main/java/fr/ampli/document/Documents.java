@@ -75,11 +75,7 @@ public class Documents {
                 .filter(candidate -> candidate.name().equals(kind))
                 .findFirst();
         return store(
-                dossier,
-                known.orElseThrow(() -> Refusal.of(DocumentReasons.KIND_UNKNOWN)),
-                fileName,
-                content,
-                person);
+                dossier, known.orElseThrow(() -> Refusal.of(DocumentReasons.KIND_UNKNOWN)), fileName, content, person);
     }
 
     /** The documents of a dossier, oldest first. */

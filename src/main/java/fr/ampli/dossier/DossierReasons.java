@@ -52,8 +52,7 @@ final class DossierReasons {
                 "DOSSIER_UNKNOWN",
                 "",
                 "number",
-                "Aucun dossier ne porte le numéro « " + number
-                        + " ». Vérifiez-le : il s'écrit comme AMPLI-2026-0042.");
+                "Aucun dossier ne porte le numéro « " + number + " ». Vérifiez-le : il s'écrit comme AMPLI-2026-0042.");
     }
 
     static Reason closed(DossierNumber number, Ending ending) {

@@ -43,17 +43,15 @@ public class Dossiers {
         LegalForm form = checks.choice(LegalForm.class, opening.legalForm(), "legalForm", "Forme juridique");
         Optional<Siret> siret = optionalSiret(opening.siret(), checks);
         checks.require(
-                form == null
-                        || form == LegalForm.NOT_YET_CREATED
-                        || siret.isPresent()
-                        || !isBlank(opening.siret()),
+                form == null || form == LegalForm.NOT_YET_CREATED || siret.isPresent() || !isBlank(opening.siret()),
                 DossierReasons.SIRET_MISSING);
         Optional<Rna> rna = optionalRna(opening.rna(), checks);
         Dossier.Contact contact = new Dossier.Contact(
                 checks.text(opening.contactName(), "contactName", "Personne à contacter", 120),
                 checks.email(opening.contactEmail(), "contactEmail", "Adresse électronique"),
                 checks.phone(opening.contactPhone(), "contactPhone", "Téléphone"));
-        String postalCode = opening.postalCode() == null ? "" : opening.postalCode().strip();
+        String postalCode =
+                opening.postalCode() == null ? "" : opening.postalCode().strip();
         checks.require(POSTAL_CODE.matcher(postalCode).matches(), DossierReasons.POSTAL_CODE_INVALID);
         Dossier.Project project = new Dossier.Project(
                 checks.text(opening.projectTitle(), "projectTitle", "Intitulé du projet", 200),
@@ -64,11 +62,11 @@ public class Dossiers {
         checks.orThrow();
 
         store.lockIntake();
-        store.openDossierOf(siret, holderName, project.title())
-                .ifPresent(existing -> {
-                    throw Refusal.of(DossierReasons.duplicate(existing));
-                });
-        DossierNumber number = store.nextNumber(clock.instant().atZone(clock.getZone()).getYear());
+        store.openDossierOf(siret, holderName, project.title()).ifPresent(existing -> {
+            throw Refusal.of(DossierReasons.duplicate(existing));
+        });
+        DossierNumber number =
+                store.nextNumber(clock.instant().atZone(clock.getZone()).getYear());
         Dossier dossier = new Dossier(
                 number,
                 new Dossier.Holder(holderName, form, siret, rna),

@@ -8,8 +8,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class Actor {
 
-    public static final Person SYSTEM = new Person("systeme");
-
     private final IdentityService identities;
 
     Actor(IdentityService identities) {
@@ -19,7 +17,7 @@ public class Actor {
     public Person person() {
         var authentication = identities.getCurrentAuthentication();
         return authentication == null || authentication.getUserId() == null
-                ? SYSTEM
+                ? Person.APPLICATION
                 : new Person(authentication.getUserId());
     }
 }

@@ -2,14 +2,13 @@ package fr.ampli.process;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import fr.ampli.shared.Reason;
 import fr.ampli.shared.Refusal;
-import java.util.List;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.camunda.bpm.engine.variable.value.TypedValue;
 
@@ -35,7 +34,8 @@ public final class Answer {
     public static <T> T of(VariableScope scope, Class<T> type) {
         TypedValue answer = scope.getVariableTyped(VARIABLE);
         if (answer == null || !(answer.getValue() instanceof String json) || json.isBlank()) {
-            throw refusal("ANSWER_MISSING", "Le formulaire n’a transmis aucune réponse. Rechargez la page et recommencez.");
+            throw refusal(
+                    "ANSWER_MISSING", "Le formulaire n’a transmis aucune réponse. Rechargez la page et recommencez.");
         }
         if (!answer.isTransient()) {
             // Kept by the engine, it would put personal data in tables that are not the record.
@@ -48,25 +48,24 @@ public final class Answer {
             }
             return read;
         } catch (UnrecognizedPropertyException drift) {
-            throw new IllegalStateException(
-                    "Form and listener have drifted apart: " + type.getSimpleName() + " has no field \""
-                            + drift.getPropertyName() + "\"");
+            throw new IllegalStateException("Form and listener have drifted apart: " + type.getSimpleName()
+                    + " has no field \"" + drift.getPropertyName() + "\"");
         } catch (JsonMappingException unfit) {
-            throw new Refusal(List.of(new Reason(
-                    "ANSWER_MALFORMED", null, field(unfit), "Une valeur du formulaire n’a pas la forme attendue.")));
+            throw Refusal.of(Reason.of(
+                    "ANSWER_MALFORMED", "", field(unfit), "Une valeur du formulaire n’a pas la forme attendue."));
         } catch (JacksonException malformed) {
             throw refusal("ANSWER_MALFORMED", MALFORMED);
         }
     }
 
-    private static final String MALFORMED =
-            "La réponse du formulaire est illisible. Rechargez la page et recommencez.";
+    private static final String MALFORMED = "La réponse du formulaire est illisible. Rechargez la page et recommencez.";
 
     private static String field(JsonMappingException unfit) {
-        return unfit.getPath().isEmpty() ? null : unfit.getPath().get(0).getFieldName();
+        String name = unfit.getPath().isEmpty() ? null : unfit.getPath().get(0).getFieldName();
+        return name == null ? "" : name;
     }
 
     private static Refusal refusal(String code, String sentence) {
-        return new Refusal(List.of(new Reason(code, null, null, sentence)));
+        return Refusal.of(Reason.of(code, "", "", sentence));
     }
 }

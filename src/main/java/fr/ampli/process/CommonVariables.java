@@ -19,8 +19,8 @@ public final class CommonVariables {
     /** The dossier that an execution is about. */
     public static DossierNumber dossierOf(DelegateExecution execution) {
         return DossierNumber.read(execution.getProcessBusinessKey())
-                .orElseThrow(() -> new IllegalStateException("no dossier number as business key of "
-                        + execution.getProcessDefinitionId()));
+                .orElseThrow(() -> new IllegalStateException(
+                        "no dossier number as business key of " + execution.getProcessDefinitionId()));
     }
 
     /** The dossier that a task is about. */

@@ -28,7 +28,8 @@ public final class SamplePdf {
         }
         int table = pdf.length();
         pdf.append("xref\n0 ").append(objects.size() + 1).append("\n0000000000 65535 f \n");
-        offsets.forEach(offset -> pdf.append(String.format("%010d 00000 n %n", offset).replace("\r\n", "\n")));
+        offsets.forEach(
+                offset -> pdf.append(String.format("%010d 00000 n %n", offset).replace("\r\n", "\n")));
         pdf.append("trailer\n<< /Size ").append(objects.size() + 1).append(" /Root 1 0 R >>\nstartxref\n");
         pdf.append(table).append("\n%%EOF\n");
         return pdf.toString().getBytes(StandardCharsets.US_ASCII);

@@ -39,10 +39,10 @@ public final class Walk {
     public DossierNumber open(String person, Map<String, Object> overrides) {
         return as(person, () -> {
             SampleAnswers.Sample sample = samples.of("open-dossier", today(), overrides);
-            ProcessInstance pathway = engine.getFormService()
-                    .submitStartForm(definition("ampli-pathway"), "", answer(sample.answer()));
-            String number = (String) engine.getRuntimeService()
-                    .getVariable(pathway.getId(), CommonVariables.DOSSIER_NUMBER.name());
+            ProcessInstance pathway =
+                    engine.getFormService().submitStartForm(definition("ampli-pathway"), "", answer(sample.answer()));
+            String number = (String)
+                    engine.getRuntimeService().getVariable(pathway.getId(), CommonVariables.DOSSIER_NUMBER.name());
             DossierNumber dossier = DossierNumber.read(number).orElseThrow();
             runJobs(dossier);
             return dossier;
@@ -72,10 +72,14 @@ public final class Walk {
             DossierNumber dossier, String taskId, String person, String variant, Map<String, Object> overrides) {
         Task task = task(dossier, taskId);
         String form = formOf(task);
-        SampleAnswers.Sample sample =
-                samples.of(variant.isEmpty() ? form : form + "." + variant, today(), overrides);
+        SampleAnswers.Sample sample = samples.of(variant.isEmpty() ? form : form + "." + variant, today(), overrides);
         for (String kind : sample.documents()) {
-            documents.store(dossier, kind, kind.toLowerCase(java.util.Locale.ROOT) + ".pdf", SamplePdf.of(kind), new Person(person));
+            documents.store(
+                    dossier,
+                    kind,
+                    kind.toLowerCase(java.util.Locale.ROOT) + ".pdf",
+                    SamplePdf.of(kind),
+                    new Person(person));
         }
         as(person, () -> {
             engine.getTaskService().claim(task.getId(), person);
@@ -161,7 +165,12 @@ public final class Walk {
                 .list()
                 .stream()
                 .flatMap(instance ->
-                        engine.getManagementService().createJobQuery().processInstanceId(instance.getId()).list().stream())
+                        engine
+                                .getManagementService()
+                                .createJobQuery()
+                                .processInstanceId(instance.getId())
+                                .list()
+                                .stream())
                 .toList();
     }
 

@@ -1,0 +1,181 @@
+package fr.ampli.payment;
+
+import fr.ampli.shared.DossierNumber;
+import fr.ampli.shared.Money;
+import fr.ampli.shared.Person;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * Payment orders. Every change names the state it starts from: where two people act at once, the second finds no row
+ * and gets false.
+ */
+@Repository
+class OrderStore {
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    OrderStore(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** Writes a new order, or the next attempt of one that came back; false if the order is anywhere else. */
+    boolean prepare(DossierNumber number, Instalment instalment, Money amount, long bankAccount, Person person) {
+        return jdbc.sql("""
+                        insert into ampli.payment_order as o (dossier_number, instalment, amount_cents, state, bank_account_id,
+                            prepared_by, prepared_at, state_since)
+                        values (:number, :instalment, :cents, 'PREPARED', :account, :person, :now, :now)
+                        on conflict (dossier_number, instalment) do update
+                        set state = 'PREPARED', state_since = :now, bank_account_id = :account, prepared_by = :person,
+                            prepared_at = :now, certified_by = null, certified_at = null, issued_at = null,
+                            attempt = case when o.state = 'REJECTED' then o.attempt + 1 else o.attempt end
+                        where o.state in ('RETURNED', 'REJECTED')
+                        """)
+                        .param("number", number.value())
+                        .param("instalment", instalment.name())
+                        .param("cents", amount.cents())
+                        .param("account", bankAccount)
+                        .param("person", person.id())
+                        .param("now", now())
+                        .update()
+                == 1;
+    }
+
+    boolean certify(DossierNumber number, Instalment instalment, Person person) {
+        return jdbc.sql("""
+                        update ampli.payment_order
+                        set state = 'CERTIFIED', state_since = :now, certified_by = :person, certified_at = :now
+                        where dossier_number = :number and instalment = :instalment and state = 'PREPARED'
+                        """)
+                        .param("number", number.value())
+                        .param("instalment", instalment.name())
+                        .param("person", person.id())
+                        .param("now", now())
+                        .update()
+                == 1;
+    }
+
+    boolean giveBack(DossierNumber number, Instalment instalment, String reason) {
+        return jdbc.sql("""
+                        update ampli.payment_order set state = 'RETURNED', state_since = :now, return_reason = :reason
+                        where dossier_number = :number and instalment = :instalment and state = 'PREPARED'
+                        """)
+                        .param("number", number.value())
+                        .param("instalment", instalment.name())
+                        .param("reason", reason)
+                        .param("now", now())
+                        .update()
+                == 1;
+    }
+
+    boolean issue(DossierNumber number, Instalment instalment) {
+        return jdbc.sql("""
+                        update ampli.payment_order set state = 'ISSUED', state_since = :now, issued_at = :now
+                        where dossier_number = :number and instalment = :instalment and state = 'CERTIFIED'
+                        """)
+                        .param("number", number.value())
+                        .param("instalment", instalment.name())
+                        .param("now", now())
+                        .update()
+                == 1;
+    }
+
+    boolean pay(DossierNumber number, Instalment instalment, String mandate, LocalDate paidOn, Person person) {
+        return jdbc.sql("""
+                        update ampli.payment_order
+                        set state = 'PAID', state_since = :now, mandate_number = :mandate, paid_on = :paidOn,
+                            answered_by = :person
+                        where dossier_number = :number and instalment = :instalment and state = 'ISSUED'
+                        """)
+                        .param("number", number.value())
+                        .param("instalment", instalment.name())
+                        .param("mandate", mandate)
+                        .param("paidOn", paidOn)
+                        .param("person", person.id())
+                        .param("now", now())
+                        .update()
+                == 1;
+    }
+
+    boolean reject(DossierNumber number, Instalment instalment, String reason, Person person) {
+        return jdbc.sql("""
+                        update ampli.payment_order
+                        set state = 'REJECTED', state_since = :now, rejection = :reason, answered_by = :person
+                        where dossier_number = :number and instalment = :instalment and state = 'ISSUED'
+                        """)
+                        .param("number", number.value())
+                        .param("instalment", instalment.name())
+                        .param("reason", reason)
+                        .param("person", person.id())
+                        .param("now", now())
+                        .update()
+                == 1;
+    }
+
+    boolean cancel(PaymentOrder order) {
+        return jdbc.sql("""
+                        update ampli.payment_order set state = 'CANCELLED', state_since = :now
+                        where dossier_number = :number and instalment = :instalment and state = :state
+                        """)
+                        .param("number", order.dossier().value())
+                        .param("instalment", order.instalment().name())
+                        .param("state", order.state().name())
+                        .param("now", now())
+                        .update()
+                == 1;
+    }
+
+    Optional<PaymentOrder> find(DossierNumber number, Instalment instalment) {
+        return of(number).stream()
+                .filter(order -> order.instalment() == instalment)
+                .findFirst();
+    }
+
+    /** The orders of a dossier, the advance first. */
+    List<PaymentOrder> of(DossierNumber number) {
+        return jdbc.sql("select * from ampli.payment_order where dossier_number = :number order by instalment")
+                .param("number", number.value())
+                .query(OrderStore::order)
+                .list();
+    }
+
+    boolean isMandateTaken(String mandate) {
+        return jdbc.sql("select exists (select 1 from ampli.payment_order where mandate_number = :mandate)")
+                .param("mandate", mandate)
+                .query(Boolean.class)
+                .single();
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
+    }
+
+    private static PaymentOrder order(ResultSet row, int index) throws SQLException {
+        OrderState state = OrderState.valueOf(row.getString("state"));
+        String reason = state == OrderState.RETURNED
+                ? row.getString("return_reason")
+                : state == OrderState.REJECTED ? row.getString("rejection") : null;
+        return new PaymentOrder(
+                DossierNumber.parse(row.getString("dossier_number")),
+                Instalment.valueOf(row.getString("instalment")),
+                Money.ofCents(row.getLong("amount_cents")),
+                state,
+                row.getInt("attempt"),
+                row.getLong("bank_account_id"),
+                new Person(row.getString("prepared_by")),
+                Optional.ofNullable(row.getString("certified_by")).map(Person::new),
+                Optional.ofNullable(row.getString("mandate_number")),
+                Optional.ofNullable(row.getObject("paid_on", LocalDate.class)),
+                Optional.ofNullable(reason));
+    }
+}

@@ -1,0 +1,27 @@
+package fr.ampli.payment;
+
+import fr.ampli.shared.DossierNumber;
+import fr.ampli.shared.Money;
+import fr.ampli.shared.Person;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/**
+ * The order to pay one instalment of one dossier; there is never a second one.
+ *
+ * @param attempt how many times it was prepared: a rejected order leaves again as the same order
+ * @param bankAccountId where the money goes
+ * @param reason why it was returned or rejected, if it was
+ */
+public record PaymentOrder(
+        DossierNumber dossier,
+        Instalment instalment,
+        Money amount,
+        OrderState state,
+        int attempt,
+        long bankAccountId,
+        Person preparedBy,
+        Optional<Person> certifiedBy,
+        Optional<String> mandateNumber,
+        Optional<LocalDate> paidOn,
+        Optional<String> reason) {}

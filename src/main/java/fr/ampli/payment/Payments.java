@@ -1,0 +1,107 @@
+package fr.ampli.payment;
+
+import fr.ampli.journal.Journal;
+import fr.ampli.shared.Checks;
+import fr.ampli.shared.DossierNumber;
+import fr.ampli.shared.Money;
+import fr.ampli.shared.Person;
+import fr.ampli.shared.Refusal;
+import java.util.List;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What the rest of the pathway asks about a dossier's money, and what a withdrawal does to orders on their way. */
+@Service
+@Transactional
+public class Payments {
+
+    private final OrderStore orders;
+    private final Ledger ledger;
+    private final PaymentAnswers answers;
+    private final Journal journal;
+
+    Payments(OrderStore orders, Ledger ledger, PaymentAnswers answers, Journal journal) {
+        this.orders = orders;
+        this.ledger = ledger;
+        this.answers = answers;
+        this.journal = journal;
+    }
+
+    /** All that was paid, advance and balance. */
+    @Transactional(readOnly = true)
+    public Money paid(DossierNumber number) {
+        return ledger.total(number).paid();
+    }
+
+    /** All that came back. */
+    @Transactional(readOnly = true)
+    public Money recovered(DossierNumber number) {
+        return ledger.total(number).recovered();
+    }
+
+    /** Whether an order is certified or issued without an answer: the money may leave without our knowing yet. */
+    @Transactional(readOnly = true)
+    public boolean hasOrderUnderway(DossierNumber number) {
+        return orders.of(number).stream().anyMatch(order -> order.state().isUnderway());
+    }
+
+    /** Cancels the orders that have not left: prepared, returned or rejected. Those underway need an answer first. */
+    public void cancelOpenOrders(DossierNumber number, Person person) {
+        for (PaymentOrder order : orders.of(number)) {
+            switch (order.state()) {
+                case PREPARED, RETURNED, REJECTED -> cancel(order, person, "ORDER_CANCELLED", "annulé");
+                default -> {
+                    // underway, paid or cancelled already
+                }
+            }
+        }
+    }
+
+    /**
+     * Records that the order underway was stopped before any money left.
+     *
+     * @throws Refusal {@code NO_ORDER_UNDERWAY}
+     */
+    public void recordStopped(DossierNumber number, Person person) {
+        underway(number).forEach(order -> cancel(order, person, "ORDER_STOPPED", "arrêté avant paiement"));
+    }
+
+    /**
+     * Records that the order underway was paid in spite of the attempt to stop it.
+     *
+     * @throws Refusal when the mandate or the day is not right, or {@code NO_ORDER_UNDERWAY}
+     */
+    public void recordPaidAfterAll(DossierNumber number, String mandateNumber, String paidOn, Person person) {
+        Checks checks = new Checks();
+        PaymentAnswers.Paid paid = answers.read(mandateNumber, paidOn, checks);
+        checks.orThrow();
+        for (PaymentOrder order : underway(number)) {
+            if (order.state() == OrderState.CERTIFIED) {
+                orders.issue(number, order.instalment());
+            }
+            answers.paid(order, paid, person);
+        }
+    }
+
+    private List<PaymentOrder> underway(DossierNumber number) {
+        List<PaymentOrder> underway = orders.of(number).stream()
+                .filter(order -> order.state().isUnderway())
+                .toList();
+        if (underway.isEmpty()) {
+            throw Refusal.of(PaymentReasons.NO_ORDER_UNDERWAY);
+        }
+        return underway;
+    }
+
+    private void cancel(PaymentOrder order, Person person, String act, String how) {
+        if (!orders.cancel(order)) {
+            throw Refusal.of(PaymentReasons.ORDER_CHANGED);
+        }
+        journal.record(
+                order.dossier(),
+                person,
+                act,
+                "Ordre de paiement (" + order.instalment().label() + ", "
+                        + order.amount().french() + ") " + how);
+    }
+}
