@@ -10,6 +10,7 @@ import fr.ampli.correspondence.Correspondence;
 import fr.ampli.document.Documents;
 import fr.ampli.dossier.Dossiers;
 import fr.ampli.process.demo.Walk;
+import fr.ampli.process.engine.EngineTime;
 import fr.ampli.shared.DossierNumber;
 import fr.ampli.shared.Reason;
 import fr.ampli.shared.Refusal;
@@ -23,7 +24,6 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Arrays;
-import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -32,12 +32,12 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
-import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -46,14 +46,8 @@ import org.springframework.test.context.DynamicPropertySource;
  * The whole application on its own PostgreSQL, with a real mail server beside it. The job executor is off: tests run
  * jobs by name and move the clock themselves. One application serves all scenarios of the build.
  */
-@SpringBootTest(
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {
-            "ampli.postgres.ephemeral=true",
-            "camunda.bpm.job-execution.enabled=false",
-            "ampli.access.admin.id=admin-de-test",
-            "ampli.access.admin.password=Mot2passe-de-test!",
-        })
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@Import({RealEngine.Probe.class, RealEngine.ProbeEndpoint.class})
 public abstract class ScenarioTest {
 
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
@@ -101,14 +95,13 @@ public abstract class ScenarioTest {
 
     @AfterEach
     void giveTheClockBack() {
-        ClockUtil.reset();
+        EngineTime.letGo();
         engine.getIdentityService().clearAuthentication();
     }
 
     /** Moves the clock to ten in the morning of that day. */
     protected void moveTo(LocalDate day) {
-        ClockUtil.setCurrentTime(
-                Date.from(day.atTime(LocalTime.of(10, 0)).atZone(PARIS).toInstant()));
+        EngineTime.standStillAt(day.atTime(LocalTime.of(10, 0)).atZone(PARIS).toInstant());
     }
 
     protected LocalDate today() {

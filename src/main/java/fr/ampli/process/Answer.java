@@ -22,6 +22,8 @@ public final class Answer {
 
     public static final String VARIABLE = "answer";
 
+    private static final String MALFORMED = "La réponse du formulaire est illisible. Rechargez la page et recommencez.";
+
     private static final ObjectMapper JSON = JsonMapper.builder()
             .findAndAddModules()
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -51,21 +53,19 @@ public final class Answer {
             throw new IllegalStateException("Form and listener have drifted apart: " + type.getSimpleName()
                     + " has no field \"" + drift.getPropertyName() + "\"");
         } catch (JsonMappingException unfit) {
-            throw Refusal.of(Reason.of(
+            throw Refusal.of(new Reason(
                     "ANSWER_MALFORMED", "", field(unfit), "Une valeur du formulaire n’a pas la forme attendue."));
         } catch (JacksonException malformed) {
             throw refusal("ANSWER_MALFORMED", MALFORMED);
         }
     }
 
-    private static final String MALFORMED = "La réponse du formulaire est illisible. Rechargez la page et recommencez.";
-
     private static String field(JsonMappingException unfit) {
-        String name = unfit.getPath().isEmpty() ? null : unfit.getPath().get(0).getFieldName();
-        return name == null ? "" : name;
+        String field = unfit.getPath().isEmpty() ? null : unfit.getPath().get(0).getFieldName();
+        return field == null ? "" : field;
     }
 
     private static Refusal refusal(String code, String sentence) {
-        return Refusal.of(Reason.of(code, "", "", sentence));
+        return Refusal.of(new Reason(code, "", "", sentence));
     }
 }

@@ -2,15 +2,16 @@ package fr.ampli.process.demo;
 
 import fr.ampli.document.Documents;
 import fr.ampli.process.CommonVariables;
+import fr.ampli.process.engine.EngineTime;
 import fr.ampli.shared.DossierNumber;
 import fr.ampli.shared.Person;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
@@ -139,8 +140,9 @@ public final class Walk {
     /** Moves the clock to the due date of the timer of that event, if it is not past yet, and fires it. */
     public void fireTimer(DossierNumber dossier, String eventId) {
         Job timer = jobAt(dossier, eventId);
-        if (timer.getDuedate().after(ClockUtil.getCurrentTime())) {
-            ClockUtil.setCurrentTime(timer.getDuedate());
+        Instant due = timer.getDuedate().toInstant();
+        if (due.isAfter(clock.instant())) {
+            EngineTime.standStillAt(due);
         }
         engine.getManagementService().executeJob(timer.getId());
         runJobs(dossier);

@@ -86,7 +86,7 @@ class Form {
     camForm.on('variables-applied', () => this.start());
     camForm.on('submit', () => this.submit());
     camForm.on('submit-success', () => { this.submitting = false; });
-    camForm.on('submit-failed', (event) => this.failed(event));
+    camForm.on('submit-failed', (source, [trouble]) => this.failed(trouble));
     if (!camForm.taskId) this.start();
     this.refresh();
   }
@@ -399,9 +399,9 @@ class Form {
     manager.createVariable({name: 'answer', type: 'String', value: JSON.stringify(this.answer()), valueInfo: {transient: true}, isDirty: true});
   }
 
-  failed(event) {
+  failed(trouble) {
     this.submitting = false;
-    const message = event && event.message;
+    const message = trouble && trouble.message;
     if (!message || message === 'camForm submission prevented') return;
     this.problem(message.split('\n').filter(Boolean));
   }

@@ -1,0 +1,50 @@
+package fr.ampli.process.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.camunda.bpm.engine.impl.variable.serializer.JavaObjectSerializer;
+import org.camunda.bpm.engine.impl.variable.serializer.VariableSerializers;
+
+/** What this engine does otherwise than a Camunda engine out of the box. Plain settings are in engine.yaml. */
+final class AmpliEngine extends AbstractProcessEnginePlugin {
+
+    @Override
+    public void preInit(ProcessEngineConfigurationImpl engine) {
+        engine.setCustomHistoryLevels(List.of(new AmpliHistoryLevel()));
+        engine.setResourceAuthorizationProvider(new GroupAuthorizations());
+
+        engine.setCustomPreCommandInterceptorsTxRequired(
+                with(engine.getCustomPreCommandInterceptorsTxRequired(), interceptors(engine)));
+        engine.setCustomPreCommandInterceptorsTxRequiresNew(
+                with(engine.getCustomPreCommandInterceptorsTxRequiresNew(), interceptors(engine)));
+
+        List<BpmnParseListener> listeners = engine.getCustomPostBPMNParseListeners();
+        engine.setCustomPostBPMNParseListeners(with(listeners, List.of(new TaskGuard.OnEveryUserTask())));
+    }
+
+    @Override
+    public void postInit(ProcessEngineConfigurationImpl engine) {
+        engine.getCommandCheckers().add(0, TaskGuard.checker());
+        // A variable is a key, a flag, a date or a word. An object would be stored as serialized Java: it fails
+        // instead.
+        VariableSerializers serializers = engine.getVariableSerializers();
+        serializers.removeSerializer(serializers.getSerializerByName(JavaObjectSerializer.NAME));
+    }
+
+    /** Fresh ones for each chain: an interceptor knows its successor. The mark is outermost, it must see everything. */
+    private static List<CommandInterceptor> interceptors(ProcessEngineConfigurationImpl engine) {
+        return List.of(new RefusalMark(), new TaskGuard.CandidatesStay(() ->
+                (Authentication) engine.getIdentityService().getCurrentAuthentication()));
+    }
+
+    private static <T> List<T> with(List<T> present, List<? extends T> more) {
+        List<T> all = present == null ? new ArrayList<>() : new ArrayList<>(present);
+        all.addAll(more);
+        return all;
+    }
+}

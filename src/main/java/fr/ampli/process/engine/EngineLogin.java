@@ -1,0 +1,50 @@
+package fr.ampli.process.engine;
+
+import java.util.List;
+import org.camunda.bpm.engine.AuthenticationException;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.identity.Group;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.LockedException;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.stereotype.Component;
+
+/** The engine's user store opens the one login; each group becomes a role. */
+@Component
+class EngineLogin implements AuthenticationProvider {
+
+    private final IdentityService identities;
+
+    EngineLogin(IdentityService identities) {
+        this.identities = identities;
+    }
+
+    @Override
+    public Authentication authenticate(Authentication attempt) {
+        String id = attempt.getName();
+        if (!passwordFits(id, (String) attempt.getCredentials())) {
+            throw new BadCredentialsException("wrong id or password");
+        }
+        List<SimpleGrantedAuthority> roles = identities.createGroupQuery().groupMember(id).list().stream()
+                .map(Group::getId)
+                .map(group -> new SimpleGrantedAuthority("ROLE_" + group))
+                .toList();
+        return UsernamePasswordAuthenticationToken.authenticated(id, null, roles);
+    }
+
+    private boolean passwordFits(String id, String password) {
+        try {
+            return identities.checkPassword(id, password);
+        } catch (AuthenticationException locked) {
+            throw new LockedException("locked for a while after too many attempts", locked);
+        }
+    }
+
+    @Override
+    public boolean supports(Class<?> type) {
+        return UsernamePasswordAuthenticationToken.class.isAssignableFrom(type);
+    }
+}

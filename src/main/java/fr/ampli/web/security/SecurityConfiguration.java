@@ -1,0 +1,167 @@
+package fr.ampli.web.security;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.HttpStatusEntryPoint;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.authentication.logout.HttpStatusReturningLogoutSuccessHandler;
+import org.springframework.security.web.authentication.logout.LogoutSuccessHandler;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.header.HeaderWriter;
+import org.springframework.security.web.header.writers.CacheControlHeadersWriter;
+import org.springframework.security.web.header.writers.ContentSecurityPolicyHeaderWriter;
+import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.AndRequestMatcher;
+import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * One login in front of everything; what is not opened here is closed.
+ *
+ * <p>Pages for people without a login (partners with a personal link) bring their own chain, ordered before this one
+ * and matching their own paths only.
+ */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnWebApplication
+class SecurityConfiguration {
+
+    static final String LOGIN = "/connexion";
+    static final String LOGOUT = "/deconnexion";
+
+    /** Not Camunda's XSRF-TOKEN: two tokens of one name would overwrite each other. */
+    private static final String CSRF_COOKIE = "AMPLI-XSRF";
+
+    private static final String CSRF_HEADER = "X-AMPLI-XSRF";
+
+    private static final RequestMatcher CAMUNDA = at("/camunda/**");
+    private static final RequestMatcher DATA = new OrRequestMatcher(at("/camunda/api/**"), at("/api/**"));
+    private static final RequestMatcher CAMUNDA_LOGOUT = at(HttpMethod.POST, "/camunda/api/admin/auth/user/*/logout");
+
+    @Bean
+    SecurityFilterChain oneLogin(HttpSecurity http, @Value("${ampli.secure-cookies}") boolean secureCookies)
+            throws Exception {
+        http.authorizeHttpRequests(door -> door.dispatcherTypeMatchers(DispatcherType.FORWARD, DispatcherType.ERROR)
+                .permitAll()
+                .requestMatchers(at(LOGIN), at("/ampli/**"), at("/favicon.ico"))
+                .permitAll()
+                .requestMatchers(at("/actuator/health"), at("/actuator/health/**"))
+                .permitAll()
+                // CVE-2026-77226: see also setupStaysClosed
+                .requestMatchers(at("/camunda/api/admin/setup/**"))
+                .denyAll()
+                // Camunda's own login would let one person's session act under another's name
+                .requestMatchers(at("/camunda/api/admin/auth/user/*/login/**"))
+                .denyAll()
+                .requestMatchers(at("/"), CAMUNDA, at("/api/**"))
+                .authenticated()
+                .anyRequest()
+                .denyAll());
+
+        http.formLogin(form -> form.loginPage(LOGIN)
+                .loginProcessingUrl(LOGIN)
+                .usernameParameter("identifiant")
+                .passwordParameter("motdepasse")
+                .failureUrl(LOGIN + "?erreur")
+                .defaultSuccessUrl("/"));
+        http.logout(logout -> logout.logoutRequestMatcher(
+                        new OrRequestMatcher(at(HttpMethod.POST, LOGOUT), CAMUNDA_LOGOUT))
+                .deleteCookies("AMPLI-SESSION")
+                .logoutSuccessHandler(afterLogout()));
+
+        http.exceptionHandling(refused -> refused.defaultAuthenticationEntryPointFor(
+                        new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), DATA)
+                .defaultAuthenticationEntryPointFor(new LoginUrlAuthenticationEntryPoint(LOGIN), request -> true));
+
+        HttpSessionRequestCache backAfterLogin = new HttpSessionRequestCache();
+        backAfterLogin.setRequestMatcher(new AndRequestMatcher(
+                at(HttpMethod.GET, "/camunda/app/**"),
+                request -> String.valueOf(request.getHeader("Accept")).contains("text/html")));
+        // Without this, each of these addresses would gain "?continue"
+        backAfterLogin.setMatchingRequestParameterName(null);
+        http.requestCache(cache -> cache.requestCache(backAfterLogin));
+
+        CookieCsrfTokenRepository tokens = CookieCsrfTokenRepository.withHttpOnlyFalse();
+        tokens.setCookieName(CSRF_COOKIE);
+        tokens.setHeaderName(CSRF_HEADER);
+        tokens.setCookiePath("/");
+        tokens.setCookieCustomizer(cookie -> cookie.sameSite("Lax").secure(secureCookies));
+        // The web applications have their own token and filter
+        http.csrf(csrf -> csrf.csrfTokenRepository(tokens)
+                .csrfTokenRequestHandler(new CsrfForPagesAndScripts())
+                .ignoringRequestMatchers(CAMUNDA));
+
+        http.headers(headers -> headers.frameOptions(frame -> frame.sameOrigin())
+                .cacheControl(cache -> cache.disable())
+                .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
+                .permissionsPolicyHeader(
+                        policy -> policy.policy("camera=(), geolocation=(), microphone=(), payment=(), usb=()"))
+                .addHeaderWriter(except(
+                        new OrRequestMatcher(at("/camunda/lib/**"), at("/camunda/assets/**"), at("/ampli/**")),
+                        new CacheControlHeadersWriter()))
+                .addHeaderWriter(except(
+                        CAMUNDA,
+                        new ContentSecurityPolicyHeaderWriter("default-src 'self'; base-uri 'self'; object-src 'none';"
+                                + " form-action 'self'; frame-ancestors 'self'"))));
+        return http.build();
+    }
+
+    private static RequestMatcher at(String path) {
+        return PathPatternRequestMatcher.withDefaults().matcher(path);
+    }
+
+    private static RequestMatcher at(HttpMethod method, String path) {
+        return PathPatternRequestMatcher.withDefaults().matcher(method, path);
+    }
+
+    private static HeaderWriter except(RequestMatcher paths, HeaderWriter writer) {
+        return new DelegatingRequestMatcherHeaderWriter(new NegatedRequestMatcher(paths), writer);
+    }
+
+    /** Tasklist's logout button is a call from a script: it wants an answer, not a page. */
+    private static LogoutSuccessHandler afterLogout() {
+        LogoutSuccessHandler answer = new HttpStatusReturningLogoutSuccessHandler(HttpStatus.OK);
+        return (request, response, login) -> {
+            if (CAMUNDA_LOGOUT.matches(request)) {
+                answer.onLogoutSuccess(request, response, login);
+            } else {
+                response.sendRedirect(request.getContextPath() + LOGIN + "?fin");
+            }
+        };
+    }
+
+    /**
+     * Camunda 7.24.0 judges "there is no administrator yet" wrongly in some set-ups and then lets anybody create one.
+     * This application creates its own, so the page is never needed. Outside the security chain, before all else.
+     */
+    @Bean
+    FilterRegistrationBean<OncePerRequestFilter> setupStaysClosed() {
+        var registration = new FilterRegistrationBean<OncePerRequestFilter>(new OncePerRequestFilter() {
+            @Override
+            protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+                    throws IOException {
+                response.sendError(HttpStatus.NOT_FOUND.value());
+            }
+        });
+        registration.setName("setupStaysClosed");
+        registration.addUrlPatterns("/camunda/api/admin/setup/*");
+        registration.setOrder(Integer.MIN_VALUE);
+        return registration;
+    }
+}

@@ -1,0 +1,42 @@
+package fr.ampli.web.security;
+
+import org.springframework.security.core.Authentication;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The login page, and where each person begins the day. */
+@Controller
+class StartPage {
+
+    @GetMapping(SecurityConfiguration.LOGIN)
+    String login(
+            Authentication person,
+            @RequestParam(required = false) String erreur,
+            @RequestParam(required = false) String fin,
+            Model page) {
+        if (person != null) {
+            return "redirect:/";
+        }
+        page.addAttribute("failed", erreur != null);
+        page.addAttribute("left", fin != null);
+        return "connexion";
+    }
+
+    @GetMapping("/")
+    String start(Authentication person) {
+        if (has(person, "ROLE_camunda-admin")) {
+            return "redirect:/camunda/app/admin/default/";
+        }
+        if (has(person, "ROLE_responsable")) {
+            return "redirect:/camunda/app/cockpit/default/";
+        }
+        return "redirect:/camunda/app/tasklist/default/";
+    }
+
+    private static boolean has(Authentication person, String role) {
+        return person.getAuthorities().stream()
+                .anyMatch(authority -> authority.getAuthority().equals(role));
+    }
+}

@@ -1,0 +1,3 @@
+export default {
+  customScripts: ['../../../ampli/to-login.js']
+};

@@ -1,0 +1,193 @@
+package fr.ampli.browser;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.WaitForSelectorState;
+import fr.ampli.process.demo.SampleAnswers;
+import fr.ampli.process.demo.SamplePdf;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Tasklist as a person uses it: logs in, starts a process, finds a task, takes it, fills its form, ends it. */
+final class Tasklist implements AutoCloseable {
+
+    private static final double PATIENCE = 20_000;
+
+    private final Browser browser;
+    private final String address;
+    private final Path pictures;
+    private BrowserContext context;
+    private Page page;
+    private String person = "";
+    private int picture;
+
+    Tasklist(Browser browser, String address, Path pictures) {
+        this.browser = browser;
+        this.address = address;
+        this.pictures = pictures;
+    }
+
+    /** Logs in through the page, in a browser of one's own; stays logged in where it is the same person. */
+    Tasklist as(String login, String password) {
+        if (person.equals(login)) {
+            return this;
+        }
+        close();
+        context = browser.newContext(
+                new Browser.NewContextOptions().setLocale("fr-FR").setViewportSize(1400, 1000));
+        context.setDefaultTimeout(PATIENCE);
+        page = context.newPage();
+        page.navigate(address + "/camunda/app/tasklist/default/");
+        page.fill("#identifiant", login);
+        page.fill("#motdepasse", password);
+        page.click("button[type=submit]");
+        page.waitForSelector("[cam-tasks]");
+        person = login;
+        return this;
+    }
+
+    /** Starts a process from the header of Tasklist. */
+    void start(String processName, SampleAnswers.Sample sample) {
+        page.locator("a:has(.glyphicon-list-alt)").first().click();
+        page.locator(".modal-body ul.processes a")
+                .filter(new Locator.FilterOptions().setHasText(processName))
+                .click();
+        fill(page.locator(".modal-body form.ampli"), sample);
+        photograph("start-" + processName);
+        page.locator(".modal-footer button.btn-primary").click();
+        page.locator(".modal-footer").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
+    }
+
+    /** Opens a task of one's groups, takes it, fills the form and ends it. */
+    void complete(String dossier, String taskName, SampleAnswers.Sample sample) {
+        open(dossier, taskName);
+        Locator form = page.locator("form.ampli");
+        form.waitFor();
+        fill(form, sample);
+        photograph(dossier + "-" + taskName);
+        Locator complete = page.locator("[ng-click='complete()']");
+        complete.click();
+        // The task leaves the screen only when the server has taken the answer.
+        form.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+    }
+
+    /** Tries to end a task and answers what the form says against it. */
+    List<String> refusal(String dossier, String taskName, SampleAnswers.Sample sample) {
+        open(dossier, taskName);
+        Locator form = page.locator("form.ampli");
+        form.waitFor();
+        fill(form, sample);
+        page.locator("[ng-click='complete()']").click();
+        Locator alert = form.locator(".ampli-alert:visible");
+        alert.waitFor();
+        photograph(dossier + "-" + taskName + "-refused");
+        return alert.locator("p, li").allInnerTexts();
+    }
+
+    private void open(String dossier, String taskName) {
+        page.locator("[cam-tasklist-filters] a, .task-filters a, .filters a")
+                .filter(new Locator.FilterOptions().setHasText("Tâches de mes groupes"))
+                .first()
+                .click();
+        Locator card = page.locator(".tasks-list > li")
+                .filter(new Locator.FilterOptions().setHasText(dossier))
+                .filter(new Locator.FilterOptions().setHasText(taskName));
+        card.first().click();
+        Locator claim = page.locator("[ng-click='claim()']");
+        Locator unclaim = page.locator("[ng-click='unclaim()']");
+        claim.or(unclaim).first().waitFor();
+        if (claim.isVisible()) {
+            claim.click();
+            unclaim.waitFor();
+        }
+    }
+
+    private void fill(Locator form, SampleAnswers.Sample sample) {
+        page.locator("form.ampli[data-ready='true']").waitFor();
+        for (String kind : sample.documents()) {
+            form.locator("[data-upload-input='" + kind + "']")
+                    .setInputFiles(new FilePayload(
+                            kind.toLowerCase(java.util.Locale.ROOT) + ".pdf", "application/pdf", SamplePdf.of(kind)));
+            form.locator("[data-upload='" + kind + "'][data-stored]").waitFor();
+        }
+        List<Map.Entry<String, JsonNode>> waiting = leaves("", read(sample.answer()));
+        for (int pass = 0; pass < 4 && !waiting.isEmpty(); pass++) {
+            // A field may depend on another: what is hidden now is tried again after the rest.
+            List<Map.Entry<String, JsonNode>> hidden = new ArrayList<>();
+            for (Map.Entry<String, JsonNode> field : waiting) {
+                if (!put(form, field.getKey(), field.getValue())) {
+                    hidden.add(field);
+                }
+            }
+            waiting = hidden;
+        }
+        if (!waiting.isEmpty()) {
+            throw new AssertionError("fields that never show: " + waiting);
+        }
+    }
+
+    private static boolean put(Locator form, String name, JsonNode value) {
+        Locator field = form.locator("[name='" + name + "']").first();
+        if (field.count() == 0 || !field.isVisible()) {
+            return false;
+        }
+        String type = field.getAttribute("type");
+        if ("radio".equals(type)) {
+            form.locator("[name='" + name + "'][value='" + value.asText() + "']")
+                    .check();
+        } else if ("checkbox".equals(type) && value.isArray()) {
+            value.forEach(each -> form.locator("[name='" + name + "'][value='" + each.asText() + "']")
+                    .check());
+        } else if ("checkbox".equals(type)) {
+            field.setChecked(value.asBoolean());
+        } else if ("select".equals(field.evaluate("node => node.tagName.toLowerCase()"))) {
+            field.selectOption(value.asText());
+        } else {
+            field.fill(value.asText());
+        }
+        return true;
+    }
+
+    private static List<Map.Entry<String, JsonNode>> leaves(String prefix, JsonNode node) {
+        List<Map.Entry<String, JsonNode>> leaves = new ArrayList<>();
+        node.properties().forEach(field -> {
+            String name = prefix + field.getKey();
+            if (field.getValue().isObject()) {
+                leaves.addAll(leaves(name + ".", field.getValue()));
+            } else if (!field.getValue().isNull()) {
+                leaves.add(Map.entry(name, field.getValue()));
+            }
+        });
+        return leaves;
+    }
+
+    private static JsonNode read(String json) {
+        try {
+            return new ObjectMapper().readTree(json);
+        } catch (com.fasterxml.jackson.core.JsonProcessingException broken) {
+            throw new IllegalArgumentException(broken);
+        }
+    }
+
+    private void photograph(String what) {
+        String name = String.format("%03d-%s.png", ++picture, what.replaceAll("[^\\p{L}0-9-]+", "-"));
+        page.screenshot(
+                new Page.ScreenshotOptions().setPath(pictures.resolve(name)).setFullPage(true));
+    }
+
+    @Override
+    public void close() {
+        if (context != null) {
+            context.close();
+            context = null;
+        }
+        person = "";
+    }
+}
