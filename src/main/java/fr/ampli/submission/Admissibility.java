@@ -9,8 +9,10 @@ import java.util.Optional;
  *
  * @param reasons the sentences for the holder; empty unless inadmissible
  * @param grounds what the agent added
+ * @param author first name, name and capacity of who decides; empty where nothing is refused
  */
-public record Admissibility(Result result, LocalDate decidedOn, List<String> reasons, Optional<String> grounds) {
+public record Admissibility(
+        Result result, LocalDate decidedOn, List<String> reasons, Optional<String> grounds, Optional<String> author) {
 
     /** The three ways it ends. */
     public enum Result {

@@ -79,6 +79,7 @@ public class Completeness {
                 checks.choice(CompletenessResult.class, draft.result(), "result", "Résultat de la vérification");
         String grounds = checks.optionalLongText(draft.grounds(), "grounds", "Motifs", 4000);
         List<Piece> found = found(number, draft, result, checks);
+        String author = result == CompletenessResult.ADMISSIBLE ? null : author(draft, checks);
         if (result == CompletenessResult.ADMISSIBLE) {
             found.stream()
                     .filter(piece -> !piece.isSettled())
@@ -97,9 +98,9 @@ public class Completeness {
                 .filter(piece -> piece.state().isPresent())
                 .forEach(piece -> store.put(number, piece, person, clock.instant()));
         switch (result) {
-            case ADMISSIBLE -> decide(number, Admissibility.Result.ADMISSIBLE, grounds, List.of(), person);
-            case INADMISSIBLE -> decide(number, Admissibility.Result.INADMISSIBLE, grounds, blocking, person);
-            default -> request(number, found, person);
+            case ADMISSIBLE -> decide(number, Admissibility.Result.ADMISSIBLE, grounds, null, List.of(), person);
+            case INADMISSIBLE -> decide(number, Admissibility.Result.INADMISSIBLE, grounds, author, blocking, person);
+            default -> request(number, found, author, person);
         }
         return result;
     }
@@ -115,7 +116,8 @@ public class Completeness {
                         row.dueOn(),
                         deadlines.on(Delay.MISSING_PIECES_REMINDER, row.dueOn()),
                         Optional.ofNullable(row.renewedOn()),
-                        Optional.ofNullable(row.receivedOn())));
+                        Optional.ofNullable(row.receivedOn()),
+                        row.author()));
     }
 
     /**
@@ -163,8 +165,9 @@ public class Completeness {
 
     /** Closes an application whose pieces never came (E04). */
     public void closeIncomplete(DossierNumber number, Person person) {
+        String author = open(number).author();
         require(store.close(number, deadlines.today()), number);
-        decide(number, Admissibility.Result.CLOSED_INCOMPLETE, null, List.of(), person);
+        decide(number, Admissibility.Result.CLOSED_INCOMPLETE, null, author, List.of(), person);
     }
 
     /** How the check ended; empty while it lasts. */
@@ -220,11 +223,19 @@ public class Completeness {
         return piece.found(state, state == PieceState.REFUSED ? reason : null);
     }
 
-    private void request(DossierNumber number, List<Piece> found, Person person) {
+    /** A decision names its author by first name, name and capacity (CRPA L212-1). */
+    private static String author(CompletenessDraft draft, Checks checks) {
+        String first = checks.text(draft.authorFirstName(), "authorFirstName", "Prénom de l'auteur", 120);
+        String last = checks.text(draft.authorLastName(), "authorLastName", "Nom de l'auteur", 120);
+        String capacity = checks.text(draft.authorCapacity(), "authorCapacity", "Qualité de l'auteur", 200);
+        return first + " " + last + ", " + capacity;
+    }
+
+    private void request(DossierNumber number, List<Piece> found, String author, Person person) {
         LocalDate today = deadlines.today();
         int round = store.lastRequest(number).map(row -> row.round() + 1).orElse(1);
         LocalDate dueOn = deadlines.on(Delay.MISSING_PIECES, today);
-        store.insertRequest(number, round, today, clock.instant(), dueOn);
+        store.insertRequest(number, round, today, clock.instant(), dueOn, author);
         clocks.pause(number, Delay.IMPLIED_REJECTION, today);
         String lacking = found.stream()
                 .filter(piece -> !piece.isSettled())
@@ -241,9 +252,10 @@ public class Completeness {
             DossierNumber number,
             Admissibility.Result result,
             String grounds,
+            String author,
             List<BlockingReason> blocking,
             Person person) {
-        store.decide(number, result, grounds, deadlines.today(), person);
+        store.decide(number, result, grounds, author, deadlines.today(), person);
         for (int position = 0; position < blocking.size(); position++) {
             store.addReason(number, position, blocking.get(position));
         }

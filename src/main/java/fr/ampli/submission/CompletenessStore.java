@@ -36,7 +36,8 @@ class CompletenessStore {
             Instant requestedAt,
             LocalDate dueOn,
             LocalDate renewedOn,
-            LocalDate receivedOn) {}
+            LocalDate receivedOn,
+            String author) {}
 
     void put(DossierNumber number, Piece piece, Person person, Instant now) {
         jdbc.sql("""
@@ -69,17 +70,19 @@ class CompletenessStore {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    void insertRequest(DossierNumber number, int round, LocalDate requestedOn, Instant now, LocalDate dueOn) {
+    void insertRequest(
+            DossierNumber number, int round, LocalDate requestedOn, Instant now, LocalDate dueOn, String author) {
         jdbc.sql("""
                         insert into ampli.missing_pieces_request
-                            (dossier_number, round, requested_on, requested_at, due_on)
-                        values (:number, :round, :requestedOn, :now, :dueOn)
+                            (dossier_number, round, requested_on, requested_at, due_on, author)
+                        values (:number, :round, :requestedOn, :now, :dueOn, :author)
                         """)
                 .param("number", number.toString())
                 .param("round", round)
                 .param("requestedOn", requestedOn)
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .param("dueOn", dueOn)
+                .param("author", author)
                 .update();
     }
 
@@ -122,12 +125,19 @@ class CompletenessStore {
                 == 1;
     }
 
-    void decide(DossierNumber number, Admissibility.Result result, String grounds, LocalDate decidedOn, Person person) {
-        jdbc.sql("insert into ampli.admissibility (dossier_number, result, grounds, decided_on, decided_by)"
-                        + " values (:number, :result, :grounds, :decidedOn, :person)")
+    void decide(
+            DossierNumber number,
+            Admissibility.Result result,
+            String grounds,
+            String author,
+            LocalDate decidedOn,
+            Person person) {
+        jdbc.sql("insert into ampli.admissibility (dossier_number, result, grounds, author, decided_on, decided_by)"
+                        + " values (:number, :result, :grounds, :author, :decidedOn, :person)")
                 .param("number", number.toString())
                 .param("result", result.name())
                 .param("grounds", grounds)
+                .param("author", author)
                 .param("decidedOn", decidedOn)
                 .param("person", person.id())
                 .update();
@@ -145,13 +155,15 @@ class CompletenessStore {
     }
 
     Optional<Admissibility> admissibility(DossierNumber number) {
-        return jdbc.sql("select result, grounds, decided_on from ampli.admissibility where dossier_number = :number")
+        return jdbc.sql(
+                        "select result, grounds, author, decided_on from ampli.admissibility where dossier_number = :number")
                 .param("number", number.toString())
                 .query((row, index) -> new Admissibility(
                         Admissibility.Result.valueOf(row.getString("result")),
                         row.getObject("decided_on", LocalDate.class),
                         reasons(number),
-                        Optional.ofNullable(row.getString("grounds"))))
+                        Optional.ofNullable(row.getString("grounds")),
+                        Optional.ofNullable(row.getString("author"))))
                 .optional();
     }
 
@@ -170,6 +182,7 @@ class CompletenessStore {
                 row.getObject("requested_at", OffsetDateTime.class).toInstant(),
                 row.getObject("due_on", LocalDate.class),
                 row.getObject("renewed_on", LocalDate.class),
-                row.getObject("received_on", LocalDate.class));
+                row.getObject("received_on", LocalDate.class),
+                row.getString("author"));
     }
 }

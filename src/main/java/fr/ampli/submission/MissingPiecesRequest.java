@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param remindOn day of the reminder
  * @param renewedOn present once the request was renewed, which happens at most once
  * @param receivedOn day the pieces arrived
+ * @param author first name, name and capacity of who asks, and who closes the application if nothing comes
  */
 public record MissingPiecesRequest(
         int round,
@@ -20,4 +21,11 @@ public record MissingPiecesRequest(
         LocalDate dueOn,
         LocalDate remindOn,
         Optional<LocalDate> renewedOn,
-        Optional<LocalDate> receivedOn) {}
+        Optional<LocalDate> receivedOn,
+        String author) {
+
+    /** Counts requests and renewals of a dossier: tells their letters apart. */
+    public int occurrence() {
+        return 2 * round - (renewedOn.isPresent() ? 0 : 1);
+    }
+}
