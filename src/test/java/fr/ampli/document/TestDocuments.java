@@ -17,8 +17,7 @@ public final class TestDocuments {
     public static Documents with(Clock clock) {
         return new Documents(
                 new DocumentStore(TestDatabase.jdbc()),
-                new Binder(new MapConfigurationPropertySource())
-                        .bindOrCreate("ampli.document", DocumentSettings.class),
+                new Binder(new MapConfigurationPropertySource()).bindOrCreate("ampli.document", DocumentSettings.class),
                 new Journal(TestDatabase.jdbc(), clock),
                 clock);
     }

@@ -27,8 +27,7 @@ public final class TestDossiers {
     /** The same, with all that is known of it. */
     public static Dossier openDossier(Clock clock) {
         String title = "Projet d'essai " + HOLDERS.incrementAndGet();
-        return TestDatabase.transaction()
-                .execute(status -> with(clock).open(notYetCreated(title), ADVISER));
+        return TestDatabase.transaction().execute(status -> with(clock).open(notYetCreated(title), ADVISER));
     }
 
     /** A holder that has no SIRET yet, so that nothing but the title tells it apart. */
