@@ -1,0 +1,89 @@
+package fr.ampli.job;
+
+import fr.ampli.shared.ContractType;
+import fr.ampli.shared.Fte;
+import fr.ampli.shared.Siret;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/**
+ * A hire as declared.
+ *
+ * @param startsOn day on which the contract takes effect; it may have been signed before (R41)
+ * @param derogation the ground for part time below the legal floor; empty where none is needed
+ */
+public record Hire(
+        long id,
+        Step declaredAt,
+        String postTitle,
+        Post post,
+        ContractType contract,
+        Optional<Integer> fixedTermMonths,
+        Fte fte,
+        Optional<String> fullTimeGround,
+        Siret employer,
+        LocalDate startsOn,
+        Declaration declaration,
+        Optional<LocalDate> declaredOn,
+        Optional<Derogation> derogation,
+        Optional<String> derogationReference) {
+
+    /** When the holder declared it. */
+    public enum Step {
+        HIRE,
+        REPORT
+    }
+
+    /** Whether it is the post that the grant is given for. */
+    public enum Post {
+        AS_AGREED("Poste convenu"),
+        AMENDED("Poste modifié par un avenant à la convention"),
+        DIFFERENT("Autre poste");
+
+        private final String label;
+
+        Post(String label) {
+            this.label = label;
+        }
+
+        public String label() {
+            return label;
+        }
+    }
+
+    /** How the hire was declared to the social security (R40). */
+    public enum Declaration {
+        DPAE("Déclaration préalable à l'embauche (DPAE)"),
+        CEA("Chèque emploi associatif (pas de DPAE)"),
+        NONE("Aucune déclaration");
+
+        private final String label;
+
+        Declaration(String label) {
+            this.label = label;
+        }
+
+        public String label() {
+            return label;
+        }
+    }
+
+    /** Grounds on which part time may lie below the legal floor (R39). */
+    public enum Derogation {
+        EMPLOYEE_REQUEST("Demande écrite et motivée de la personne salariée"),
+        BRANCH_AGREEMENT("Accord de branche étendu"),
+        STUDENT("Étudiant ou étudiante de moins de 26 ans"),
+        INSERTION("Structure d'insertion"),
+        MISSING("Justificatif pas encore fourni");
+
+        private final String label;
+
+        Derogation(String label) {
+            this.label = label;
+        }
+
+        public String label() {
+            return label;
+        }
+    }
+}

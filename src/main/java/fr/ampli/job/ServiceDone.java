@@ -1,0 +1,342 @@
+package fr.ampli.job;
+
+import fr.ampli.access.Part;
+import fr.ampli.access.Parts;
+import fr.ampli.agreement.AgreedTerms;
+import fr.ampli.agreement.StartUpPeriod;
+import fr.ampli.agreement.Terms;
+import fr.ampli.deadline.Deadlines;
+import fr.ampli.deadline.Delay;
+import fr.ampli.deadline.LegalClocks;
+import fr.ampli.document.DocumentKind;
+import fr.ampli.document.Documents;
+import fr.ampli.journal.Journal;
+import fr.ampli.shared.Checks;
+import fr.ampli.shared.DossierNumber;
+import fr.ampli.shared.French;
+import fr.ampli.shared.Person;
+import fr.ampli.shared.Refusal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The service-done control (step 20) and, where the result is not plainly met, the hearing that follows (step 21). */
+@Service
+@Transactional
+public class ServiceDone {
+
+    private static final int LONG = 4000;
+
+    private final ControlStore store;
+    private final HireStore hires;
+    private final Terms terms;
+    private final Parts parts;
+    private final Documents documents;
+    private final Deadlines deadlines;
+    private final LegalClocks legalClocks;
+    private final Journal journal;
+    private final Clock clock;
+
+    ServiceDone(
+            ControlStore store,
+            HireStore hires,
+            Terms terms,
+            Parts parts,
+            Documents documents,
+            Deadlines deadlines,
+            LegalClocks legalClocks,
+            Journal journal,
+            Clock clock) {
+        this.store = store;
+        this.hires = hires;
+        this.terms = terms;
+        this.parts = parts;
+        this.documents = documents;
+        this.deadlines = deadlines;
+        this.legalClocks = legalClocks;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    /** Opens the control, with or without a report (E19). @return the day by which it should be done */
+    public LocalDate open(DossierNumber number, Person person) {
+        boolean reported = store.report(number).isPresent();
+        journal.record(
+                number,
+                person,
+                reported ? "CONTROL_OPENED" : "CONTROL_OPENED_WITHOUT_REPORT",
+                reported
+                        ? "Contrôle de service fait ouvert"
+                        : "Contrôle de service fait ouvert sur les données disponibles : bilan non remis");
+        return deadlines.on(Delay.CONTROL, deadlines.today());
+    }
+
+    /** The kinds of evidence that the control goes through, one by one. */
+    @Transactional(readOnly = true)
+    public List<DocumentKind> evidenceAsked(DossierNumber number) {
+        List<DocumentKind> kinds = new ArrayList<>(JobSituation.INDISPENSABLE);
+        if (hires.standing(number).stream().anyMatch(hire -> hire.derogation().isPresent())) {
+            kinds.add(DocumentKind.PART_TIME_DEROGATION);
+        }
+        kinds.add(DocumentKind.FINAL_REPORT);
+        kinds.add(DocumentKind.PUBLICITY_PROOF);
+        return kinds;
+    }
+
+    /**
+     * Records what the control found.
+     *
+     * @throws Refusal with every reason at once; {@code SEPARATION_OF_DUTIES} for who took another part (R55)
+     */
+    public void record(DossierNumber number, ControlDraft draft, Person person) {
+        parts.take(number, person, Part.SERVICE_DONE_CONTROL);
+        Checks checks = new Checks();
+        checks.require(Boolean.TRUE.equals(draft.noInterest()), JobReasons.INTEREST_UNDECLARED);
+        List<EvidenceFinding> evidence = evidence(number, draft.evidence(), checks);
+        boolean proofFalse = checks.yes(draft.proofFalse(), "proofFalse", "Pièce fausse");
+        String grounds = proofFalse
+                ? checks.longText(
+                        draft.proofFalseGrounds(), "proofFalseGrounds", "Ce qui fait penser à une pièce fausse", LONG)
+                : null;
+        boolean liquidation = checks.yes(draft.inLiquidation(), "inLiquidation", "Liquidation avant l'embauche");
+        Job job = hires.standing(number).isEmpty() ? Job.NONE : job(number, draft, checks);
+        String conclusions = checks.longText(draft.conclusions(), "conclusions", "Conclusions du contrôle", LONG);
+        checks.orThrow();
+
+        int round = store.lastControl(number).map(Control::round).orElse(0) + 1;
+        store.insertControl(
+                number,
+                new Control(
+                        0,
+                        round,
+                        store.report(number).isPresent(),
+                        proofFalse,
+                        Optional.ofNullable(grounds),
+                        liquidation,
+                        job.held(),
+                        job.endedOn(),
+                        job.endCause(),
+                        job.forceMajeure(),
+                        job.postAsAgreed(),
+                        job.amendmentSignedOn(),
+                        job.extension(),
+                        conclusions,
+                        person,
+                        evidence),
+                clock.instant());
+        journal.record(number, person, "SERVICE_DONE_CONTROLLED", "Contrôle de service fait n° " + round, conclusions);
+    }
+
+    /** The facts of the last control, for the table {@code job-outcome}. */
+    @Transactional(readOnly = true)
+    public JobSituation situation(DossierNumber number) {
+        AgreedTerms agreed = terms.of(number);
+        StartUpPeriod period = terms.period(number)
+                .orElseThrow(() -> new IllegalStateException("the start-up period of " + number + " has not begun"));
+        return JobSituation.of(hires.standing(number), lastControl(number), agreed, period);
+    }
+
+    /** Records the outcome of the last control, once. */
+    public JobOutcome.Result find(DossierNumber number, OutcomeDraft draft, Person person) {
+        Control control = lastControl(number);
+        ControlStore.Found found = new ControlStore.Found(
+                JobOutcome.Result.valueOf(draft.outcome()),
+                AdvanceFate.valueOf(draft.advanceFate()),
+                OutcomeReason.valueOf(draft.reasonCode()),
+                deadlines.today());
+        store.insertOutcome(control.id(), found);
+        journal.record(
+                number,
+                person,
+                "JOB_OUTCOME_FOUND",
+                "Résultat du contrôle : " + found.outcome().label(),
+                found.reason().reason().sentence());
+        return found.outcome();
+    }
+
+    /** Judges a suspicion of fraud (E25). @return whether it is confirmed */
+    public boolean assess(DossierNumber number, SuspicionDraft draft, Person person) {
+        Control control = lastControl(number);
+        Checks checks = new Checks();
+        checks.require(!control.controlledBy().equals(person), JobReasons.CONTROLLER_DECIDES);
+        Verdict verdict = checks.choice(Verdict.class, draft.verdict(), "verdict", "Suspicion");
+        String grounds = checks.longText(draft.grounds(), "grounds", "Motifs", LONG);
+        boolean told = Boolean.TRUE.equals(draft.prosecutorTold());
+        checks.require(verdict != Verdict.CONFIRMED || told, JobReasons.PROSECUTOR_NOT_TOLD);
+        checks.orThrow();
+
+        boolean confirmed = verdict == Verdict.CONFIRMED;
+        store.insertSuspicion(control.id(), confirmed, grounds, confirmed, person, clock.instant());
+        journal.record(
+                number,
+                person,
+                confirmed ? "SUSPICION_CONFIRMED" : "SUSPICION_UNFOUNDED",
+                confirmed ? "Suspicion de fraude confirmée" : "Suspicion de fraude écartée",
+                grounds);
+        return confirmed;
+    }
+
+    /** Opens the hearing (R22, E20). @return the last day to answer */
+    public LocalDate openHearing(DossierNumber number, Person person) {
+        LocalDate today = deadlines.today();
+        LocalDate ends = deadlines.on(Delay.HEARING, today);
+        store.insertHearing(number, lastControl(number).id(), today, ends);
+        journal.record(
+                number, person, "HEARING_OPENED", "Procédure contradictoire ouverte jusqu'au " + French.date(ends));
+        return ends;
+    }
+
+    /** Records what the holder said. @throws Refusal with every reason at once */
+    public void observe(DossierNumber number, ObservationsDraft draft, Person person) {
+        Hearing hearing = hearing(number);
+        Checks checks = new Checks();
+        Hearing.Manner manner = checks.choice(Hearing.Manner.class, draft.manner(), "manner", "Forme des observations");
+        LocalDate receivedOn = checks.date(draft.receivedOn(), "receivedOn", "Date des observations");
+        if (receivedOn != null) {
+            checks.require(
+                    !receivedOn.isAfter(deadlines.today()), JobReasons.inFuture("receivedOn", "Date des observations"));
+            checks.require(
+                    !receivedOn.isBefore(hearing.openedOn()),
+                    JobReasons.before("receivedOn", "Date des observations", hearing.openedOn()));
+        }
+        String text = checks.longText(draft.observations(), "observations", "Observations du porteur", LONG);
+        checks.orThrow();
+        store.addObservations(number, new Hearing.Observations(receivedOn, manner, text), person);
+        journal.record(number, person, "OBSERVATIONS_RECEIVED", "Observations recueillies " + manner.label(), text);
+    }
+
+    /** Decides after the hearing. @return whether the result is met */
+    public boolean conclude(DossierNumber number, ConclusionDraft draft, Person person) {
+        Control control = lastControl(number);
+        Checks checks = new Checks();
+        checks.require(!control.controlledBy().equals(person), JobReasons.CONTROLLER_DECIDES);
+        Decision decision = checks.choice(Decision.class, draft.result(), "result", "Décision");
+        String grounds = checks.longText(draft.grounds(), "grounds", "Motifs de la décision", LONG);
+        String first = checks.text(draft.authorFirstName(), "authorFirstName", "Prénom du signataire", 90);
+        String last = checks.text(draft.authorLastName(), "authorLastName", "Nom du signataire", 90);
+        String capacity = checks.text(draft.authorCapacity(), "authorCapacity", "Qualité du signataire", 200);
+        checks.orThrow();
+
+        boolean met = decision == Decision.MET;
+        store.insertConclusion(
+                number, new Conclusion(met, grounds, first + " " + last, capacity, deadlines.today()), person);
+        if (!met) {
+            // Nothing is left to be paid: the time to pay stops mattering
+            legalClocks.end(number, Delay.PAYMENT, deadlines.today());
+        }
+        journal.record(
+                number,
+                person,
+                met ? "RESULT_MET_AFTER_HEARING" : "RESULT_NOT_MET",
+                met ? "Résultat atteint, après observations" : "Résultat non atteint, après procédure contradictoire",
+                grounds);
+        return met;
+    }
+
+    private enum Verdict {
+        CONFIRMED,
+        UNFOUNDED
+    }
+
+    private enum Decision {
+        MET,
+        NOT_MET
+    }
+
+    /** What the control says about the job itself; nothing where nobody was hired. */
+    private record Job(
+            boolean held,
+            Optional<LocalDate> endedOn,
+            Optional<Control.EndCause> endCause,
+            boolean forceMajeure,
+            boolean postAsAgreed,
+            Optional<LocalDate> amendmentSignedOn,
+            Optional<Control.Extension> extension) {
+
+        static final Job NONE =
+                new Job(false, Optional.empty(), Optional.empty(), false, false, Optional.empty(), Optional.empty());
+    }
+
+    private Job job(DossierNumber number, ControlDraft draft, Checks checks) {
+        boolean held = checks.yes(draft.heldAtControl(), "heldAtControl", "Poste tenu au jour du contrôle");
+        LocalDate endedOn = null;
+        Control.EndCause cause = null;
+        boolean forceMajeure = false;
+        if (!held && draft.heldAtControl() != null) {
+            endedOn = pastDay(number, draft.endedOn(), "endedOn", "Date de fin du contrat", checks);
+            cause = checks.choice(Control.EndCause.class, draft.endCause(), "endCause", "Cause de la fin du contrat");
+            forceMajeure = checks.yes(draft.forceMajeure(), "forceMajeure", "Cas de force majeure");
+        }
+        boolean asAgreed = checks.yes(draft.postAsAgreed(), "postAsAgreed", "Poste convenu");
+        LocalDate amendment =
+                checks.optionalDate(draft.amendmentSignedOn(), "amendmentSignedOn", "Date de signature de l'avenant");
+        boolean extended =
+                checks.yes(draft.extensionGranted(), "extensionGranted", "Prolongation accordée par avenant");
+        Control.Extension extension = null;
+        if (extended) {
+            LocalDate granted = checks.date(draft.extensionGrantedOn(), "extensionGrantedOn", "Avenant signé le");
+            LocalDate until = checks.date(draft.extensionUntil(), "extensionUntil", "Période prolongée jusqu'au");
+            extension = new Control.Extension(granted, until);
+        }
+        return new Job(
+                held,
+                Optional.ofNullable(endedOn),
+                Optional.ofNullable(cause),
+                forceMajeure,
+                asAgreed,
+                Optional.ofNullable(asAgreed ? null : amendment),
+                Optional.ofNullable(extension));
+    }
+
+    private LocalDate pastDay(DossierNumber number, String typed, String field, String label, Checks checks) {
+        LocalDate day = checks.date(typed, field, label);
+        if (day != null) {
+            checks.require(!day.isAfter(deadlines.today()), JobReasons.inFuture(field, label));
+            LocalDate first = hires.standing(number).stream()
+                    .map(Hire::startsOn)
+                    .min(LocalDate::compareTo)
+                    .orElse(day);
+            checks.require(!day.isBefore(first), JobReasons.before(field, label, first));
+        }
+        return day;
+    }
+
+    private List<EvidenceFinding> evidence(
+            DossierNumber number, Map<String, ControlDraft.EvidenceDraft> drafts, Checks checks) {
+        List<EvidenceFinding> findings = new ArrayList<>();
+        for (DocumentKind kind : evidenceAsked(number)) {
+            ControlDraft.EvidenceDraft draft = drafts == null ? null : drafts.get(kind.name());
+            String typed = draft == null ? null : draft.finding();
+            EvidenceFinding.Verdict verdict = checks.optionalChoice(
+                    EvidenceFinding.Verdict.class, typed, "evidence." + kind.name() + ".finding", kind.label());
+            if (verdict == null) {
+                checks.require(typed != null && !typed.isBlank(), JobReasons.evidenceUnanswered(kind.label()));
+                continue;
+            }
+            checks.require(
+                    verdict == EvidenceFinding.Verdict.ABSENT || documents.has(number, kind),
+                    JobReasons.evidenceNotHeld(kind.label()));
+            String reason = checks.optionalText(
+                    draft.reason(), "evidence." + kind.name() + ".reason", "Motif : " + kind.label(), 1000);
+            checks.require(
+                    verdict != EvidenceFinding.Verdict.REFUSED || reason != null,
+                    JobReasons.evidenceReasonMissing(kind.label()));
+            findings.add(new EvidenceFinding(kind, verdict, Optional.ofNullable(reason)));
+        }
+        return findings;
+    }
+
+    private Control lastControl(DossierNumber number) {
+        return store.lastControl(number)
+                .orElseThrow(() -> new IllegalStateException("the job of " + number + " was not controlled"));
+    }
+
+    private Hearing hearing(DossierNumber number) {
+        return store.hearing(number).orElseThrow(() -> new IllegalStateException("no hearing is open for " + number));
+    }
+}

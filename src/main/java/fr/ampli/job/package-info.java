@@ -1,0 +1,2 @@
+/** The created job: hires as declared, evidence item by item, findings of the control, outcome. */
+package fr.ampli.job;
