@@ -7,6 +7,7 @@ package fr.ampli.job;
  * @param post AS_AGREED, AMENDED (by an amendment to the agreement) or DIFFERENT
  * @param contract a {@link fr.ampli.shared.ContractType}
  * @param fullTimeGround collective agreement that sets another full time than the agreed one
+ * @param employer HOLDER, or OTHER for another establishment of the same legal unit, named by employerSiret
  * @param hiringDeclaration DPAE, CEA or NONE
  * @param declaredOn day of the DPAE
  * @param derogation ground for part time below the legal floor
@@ -20,6 +21,7 @@ public record HireDraft(
         String weeklyHours,
         String fullTimeHours,
         String fullTimeGround,
+        String employer,
         String employerSiret,
         String startsOn,
         String hiringDeclaration,

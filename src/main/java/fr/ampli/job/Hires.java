@@ -7,7 +7,6 @@ import fr.ampli.deadline.Deadlines;
 import fr.ampli.deadline.Delay;
 import fr.ampli.document.DocumentKind;
 import fr.ampli.document.Documents;
-import fr.ampli.dossier.Dossier;
 import fr.ampli.dossier.Dossiers;
 import fr.ampli.journal.Journal;
 import fr.ampli.shared.Checks;
@@ -171,7 +170,7 @@ public class Hires {
                         || fullTime.compareTo(agreed.job().fullTimeHours()) == 0
                         || fullTime.compareTo(agreed.scheme().fullTimeHours()) == 0,
                 JobReasons.FULL_TIME_UNDOCUMENTED);
-        Siret employer = employer(number, draft.employerSiret(), checks);
+        Siret employer = employer(number, draft, at, checks);
         LocalDate startsOn = checks.date(draft.startsOn(), at + "startsOn", "Date d'embauche");
         Hire.Declaration declaration = contract == ContractType.NOT_EMPLOYMENT
                 ? Hire.Declaration.NONE
@@ -218,15 +217,24 @@ public class Hires {
         return hours;
     }
 
-    private Siret employer(DossierNumber number, String typed, Checks checks) {
-        Dossier dossier = dossiers.get(number);
-        Optional<Siren> holder = dossier.holder().siret().map(Siret::siren);
+    private enum Employer {
+        HOLDER,
+        OTHER
+    }
+
+    private Siret employer(DossierNumber number, HireDraft draft, String at, Checks checks) {
+        Optional<Siret> holder = dossiers.get(number).holder().siret();
         checks.require(holder.isPresent(), JobReasons.HOLDER_WITHOUT_SIRET);
-        Siret employer = checks.need(Siret.read(typed), JobReasons.EMPLOYER_INVALID);
-        if (employer != null && holder.isPresent()) {
-            checks.require(employer.siren().equals(holder.get()), JobReasons.employerElsewhere(holder.get()));
+        Employer employer = checks.choice(Employer.class, draft.employer(), at + "employer", "Employeur");
+        if (employer != Employer.OTHER) {
+            return holder.orElse(null);
         }
-        return employer;
+        Siret other = checks.need(Siret.read(draft.employerSiret()), JobReasons.EMPLOYER_INVALID);
+        if (other != null && holder.isPresent()) {
+            Siren siren = holder.get().siren();
+            checks.require(other.siren().equals(siren), JobReasons.employerElsewhere(siren));
+        }
+        return other;
     }
 
     private static Optional<Hire.Derogation> derogation(
