@@ -42,8 +42,10 @@ create table ampli.admissibility (
   dossier_number varchar(20)   primary key references ampli.application,
   result         varchar(20)   not null check (result in ('ADMISSIBLE', 'INADMISSIBLE', 'CLOSED_INCOMPLETE')),
   grounds        varchar(4000),
+  author         varchar(500),
   decided_on     date          not null,
-  decided_by     varchar(100)  not null
+  decided_by     varchar(100)  not null,
+  constraint refusals_name_their_author check (result = 'ADMISSIBLE' or btrim(coalesce(author, '')) <> '')
 );
 
 create table ampli.inadmissibility_reason (
@@ -66,6 +68,7 @@ create table ampli.missing_pieces_request (
   received_on    date,
   closed_on      date,
   note           varchar(2000),
+  author         varchar(500)  not null check (btrim(author) <> ''),
   primary key (dossier_number, round),
   constraint request_runs_forward check (due_on > requested_on),
   constraint request_ends_one_way check (received_on is null or closed_on is null)

@@ -13,7 +13,7 @@ create table ampli.payment_order (
   certified_by    varchar(100),
   certified_at    timestamptz,
   issued_at       timestamptz,
-  mandate_number  varchar(40),
+  mandate_number  varchar(50),
   paid_on         date,
   rejection       varchar(2000),
   answered_by     varchar(100),
@@ -160,6 +160,7 @@ create table ampli.recovery_case (
   state                  varchar(20)   not null check (state in ('PROPOSED', 'DECIDED', 'TITLE_ISSUED', 'WRITE_OFF_ASKED',
                                          'RECOVERED', 'WRITTEN_OFF', 'DROPPED')),
   paid_cents             bigint        not null check (paid_cents >= 0),
+  recovered_before_cents bigint        not null check (recovered_before_cents >= 0),
   rate                   numeric(5, 4) not null check (rate between 0 and 1),
   proposed_cents         bigint        not null check (proposed_cents >= 0),
   hearing_held_before    boolean       not null,
@@ -183,7 +184,7 @@ create table ampli.recovery_case (
   write_off_refused_why  varchar(2000),
   write_off_approved_by  varchar(100),
   closed_on              date,
-  constraint recovery_at_most_paid check (proposed_cents <= paid_cents),
+  constraint recovery_at_most_paid check (proposed_cents + recovered_before_cents <= paid_cents),
   constraint recovery_decision_is_whole check (
     state = 'PROPOSED' or (grounds is not null and reportable is not null and reportable_why is not null
       and author is not null and capacity is not null and decided_by is not null and decided_on is not null)),
@@ -205,8 +206,9 @@ create unique index recovery_title_once on ampli.recovery_case (title_number) wh
 
 create function ampli.guard_recovery_case() returns trigger language plpgsql as $$
 begin
-  if (new.dossier_number, new.ground, new.paid_cents, new.rate, new.proposed_cents) is distinct from
-     (old.dossier_number, old.ground, old.paid_cents, old.rate, old.proposed_cents) then
+  if (new.dossier_number, new.ground, new.paid_cents, new.recovered_before_cents, new.rate, new.proposed_cents)
+     is distinct from
+     (old.dossier_number, old.ground, old.paid_cents, old.recovered_before_cents, old.rate, old.proposed_cents) then
     raise exception 'what a recovery claims never changes';
   end if;
   if (old.state, new.state) not in (

@@ -9,7 +9,9 @@ import com.icegreen.greenmail.util.ServerSetup;
 import fr.ampli.correspondence.Correspondence;
 import fr.ampli.document.Documents;
 import fr.ampli.dossier.Dossiers;
+import fr.ampli.process.demo.DemoPeople;
 import fr.ampli.process.demo.Walk;
+import fr.ampli.process.engine.Directory;
 import fr.ampli.process.engine.EngineTime;
 import fr.ampli.shared.DossierNumber;
 import fr.ampli.shared.Reason;
@@ -83,11 +85,15 @@ public abstract class ScenarioTest {
     @Autowired
     protected Clock clock;
 
+    @Autowired
+    private Directory directory;
+
     protected Walk walk;
 
     @BeforeEach
     void startTheDay() throws Exception {
         BpmnAwareTests.init(engine);
+        new DemoPeople(directory).afterPropertiesSet();
         MAIL.purgeEmailFromAllMailboxes();
         walk = new Walk(engine, documents, clock);
         moveTo(LocalDate.of(2026, 3, 2));

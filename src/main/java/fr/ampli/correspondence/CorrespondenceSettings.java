@@ -17,7 +17,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record CorrespondenceSettings(
         @DefaultValue("ampli@example.org") String from,
         @DefaultValue("./data/mail") Path directory,
-        Service service,
+        @DefaultValue Service service,
         @DefaultValue("dpo@example.org") String privacy,
 
         @DefaultValue("Tribunal administratif de Bordeaux, 9 rue Tastet, 33000 Bordeaux, ou www.telerecours.fr")

@@ -112,6 +112,13 @@ class DossierStore {
                 .update();
     }
 
+    void rename(DossierNumber number, String holderName) {
+        jdbc.sql("update ampli.dossier set holder_name = :name where number = :number")
+                .param("name", holderName)
+                .param("number", number.toString())
+                .update();
+    }
+
     boolean enter(DossierNumber number, Stage stage, Instant now) {
         return jdbc.sql("""
                         update ampli.dossier set stage = :stage, stage_since = :at

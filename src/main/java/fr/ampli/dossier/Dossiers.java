@@ -123,6 +123,12 @@ public class Dossiers {
         journal.record(number, person, "HOLDER_IDENTIFIED", "Structure identifiée : SIRET " + siret.formatted());
     }
 
+    /** The same for a structure that was created since first contact, and may bear another name (E38). */
+    public void identify(DossierNumber number, String name, Siret siret, LegalForm form, Person person) {
+        store.rename(number, name);
+        identify(number, siret, form, person);
+    }
+
     /** Moves the dossier to the stage whose phase begins. */
     public void enter(DossierNumber number, Stage stage, Person person) {
         if (store.enter(number, stage, clock.instant())) {

@@ -174,8 +174,11 @@ class OrderStore {
                 row.getLong("bank_account_id"),
                 new Person(row.getString("prepared_by")),
                 Optional.ofNullable(row.getString("certified_by")).map(Person::new),
+                Optional.ofNullable(row.getObject("issued_at", OffsetDateTime.class))
+                        .map(OffsetDateTime::toInstant),
                 Optional.ofNullable(row.getString("mandate_number")),
                 Optional.ofNullable(row.getObject("paid_on", LocalDate.class)),
-                Optional.ofNullable(reason));
+                Optional.ofNullable(reason),
+                row.getObject("state_since", OffsetDateTime.class).toInstant());
     }
 }

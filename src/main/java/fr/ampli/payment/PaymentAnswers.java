@@ -30,7 +30,7 @@ class PaymentAnswers {
     record Paid(String mandateNumber, LocalDate on) {}
 
     Paid read(String mandateNumber, String paidOn, Checks checks) {
-        String mandate = checks.text(mandateNumber, "mandateNumber", "Numéro de mandat", 40);
+        String mandate = checks.text(mandateNumber, "mandateNumber", "Numéro de mandat", 50);
         LocalDate day = checks.date(paidOn, "paidOn", "Date de paiement");
         checks.require(mandate == null || !orders.isMandateTaken(mandate), PaymentReasons.MANDATE_TAKEN);
         checks.require(day == null || !day.isAfter(deadlines.today()), PaymentReasons.PAID_IN_THE_FUTURE);

@@ -3,6 +3,7 @@ package fr.ampli.payment;
 import fr.ampli.shared.DossierNumber;
 import fr.ampli.shared.Money;
 import fr.ampli.shared.Person;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 
@@ -22,6 +23,8 @@ public record PaymentOrder(
         long bankAccountId,
         Person preparedBy,
         Optional<Person> certifiedBy,
+        Optional<Instant> issuedAt,
         Optional<String> mandateNumber,
         Optional<LocalDate> paidOn,
-        Optional<String> reason) {}
+        Optional<String> reason,
+        Instant stateSince) {}

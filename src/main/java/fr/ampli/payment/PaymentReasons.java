@@ -28,11 +28,21 @@ final class PaymentReasons {
             "La date de paiement est dans l'avenir : indiquez le jour où le comptable a payé.");
     static final Reason SAME_PERSON = Reason.of(
             "PREPARER_CERTIFIES", "R55", "", "Vous avez préparé ce paiement : une autre personne doit le certifier.");
-    static final Reason GATE_CLOSED = Reason.of(
-            "PAYMENT_GATE_CLOSED",
-            "R14",
-            "",
-            "Un contrôle bloque de nouveau ce paiement : renvoyez-le à la préparation pour voir lequel.");
+    static final Reason PAID_BEFORE_ORDER = Reason.of(
+            "PAID_BEFORE_ORDER",
+            "R04",
+            "paidOn",
+            "Le paiement ne peut pas précéder la transmission de l'ordre au comptable : vérifiez la date.");
+    static final Reason NEW_RIB_MISSING = Reason.of(
+            "NEW_RIB_MISSING",
+            "R49",
+            "documents",
+            "Joignez le nouveau RIB de la structure : celui du dossier date d'avant le rejet.");
+    static final Reason NOT_VERIFIED = Reason.of(
+            "NOT_VERIFIED",
+            "R55",
+            "verified",
+            "Confirmez que vous avez vérifié la convention, les pièces et le compte avant de préparer le paiement.");
     static final Reason NO_BANK_ACCOUNT = Reason.of(
             "NO_BANK_ACCOUNT",
             "R51",

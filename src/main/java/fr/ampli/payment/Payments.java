@@ -15,6 +15,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Payments {
 
+    private enum StopResult {
+        STOPPED,
+        PAID
+    }
+
     private final OrderStore orders;
     private final Ledger ledger;
     private final PaymentAnswers answers;
@@ -54,6 +59,22 @@ public class Payments {
                     // underway, paid or cancelled already
                 }
             }
+        }
+    }
+
+    /**
+     * Records what became of the order that was underway when the holder withdrew.
+     *
+     * @param result {@code STOPPED}, or {@code PAID} with its mandate and day
+     * @throws Refusal with every reason
+     */
+    public void recordStop(DossierNumber number, String result, String mandateNumber, String paidOn, Person person) {
+        Checks checks = new Checks();
+        StopResult answer = checks.choice(StopResult.class, result, "result", "Réponse du comptable");
+        checks.orThrow();
+        switch (answer) {
+            case STOPPED -> recordStopped(number, person);
+            case PAID -> recordPaidAfterAll(number, mandateNumber, paidOn, person);
         }
     }
 

@@ -66,6 +66,23 @@ class ApplicationStore {
                 .optional();
     }
 
+    boolean insertImpliedRejection(DossierNumber number, LocalDate dueOn, Instant now) {
+        return jdbc.sql("insert into ampli.implied_rejection (dossier_number, due_on, logged_at)"
+                                + " values (:number, :dueOn, :now) on conflict (dossier_number) do nothing")
+                        .param("number", number.toString())
+                        .param("dueOn", dueOn)
+                        .param("now", now.atOffset(ZoneOffset.UTC))
+                        .update()
+                == 1;
+    }
+
+    Optional<LocalDate> impliedRejection(DossierNumber number) {
+        return jdbc.sql("select due_on from ampli.implied_rejection where dossier_number = :number")
+                .param("number", number.toString())
+                .query(LocalDate.class)
+                .optional();
+    }
+
     private static Application application(ResultSet row, int index) throws SQLException {
         return new Application(
                 DossierNumber.parse(row.getString("dossier_number")),

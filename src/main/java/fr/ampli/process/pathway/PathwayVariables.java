@@ -10,5 +10,15 @@ final class PathwayVariables {
     /** Something was paid: a withdrawal leads to recovery. */
     static final Variable<Boolean> MONEY_PAID = Variable.flag("moneyPaid");
 
+    // How each phase ended: the words of its end events.
+    static final Variable<String> FEASIBILITY_OUTCOME = Variable.word("feasibilityOutcome");
+    static final Variable<String> SUBMISSION_OUTCOME = Variable.word("submissionOutcome");
+    static final Variable<String> REVIEW_OUTCOME = Variable.word("reviewOutcome");
+    static final Variable<String> AGREEMENT_OUTCOME = Variable.word("agreementOutcome");
+    static final Variable<String> ADVANCE_OUTCOME = Variable.word("advanceOutcome");
+    static final Variable<String> START_UP_OUTCOME = Variable.word("startUpOutcome");
+    static final Variable<String> BALANCE_OUTCOME = Variable.word("balanceOutcome");
+    static final Variable<String> RECOVERY_OUTCOME = Variable.word("recoveryOutcome");
+
     private PathwayVariables() {}
 }

@@ -1,0 +1,114 @@
+package fr.ampli.agreement;
+
+import fr.ampli.dossier.Dossier;
+import fr.ampli.shared.French;
+import fr.ampli.shared.Money;
+import fr.ampli.shared.Reason;
+import java.time.LocalDate;
+
+/** Why an agreement, an account or a start is refused. */
+final class AgreementReasons {
+
+    static final Reason SIRET_INVALID = Reason.of(
+            "SIRET_INVALID",
+            "R50",
+            "siret",
+            "Le numéro SIRET n'est pas valide : il compte 14 chiffres et sa clé de contrôle doit être juste."
+                    + " Sans lui, aucune convention ne peut être établie.");
+    static final Reason SIREN_CHANGED = Reason.of(
+            "SIREN_CHANGED",
+            "E15",
+            "siret",
+            "Ce SIRET n'appartient pas à la structure du dossier (les 9 premiers chiffres diffèrent)."
+                    + " Un changement de structure demande un avenant.");
+    static final Reason LEGAL_FORM_NOT_SOCIAL = Reason.of(
+            "LEGAL_FORM_NOT_SOCIAL",
+            "R11",
+            "legalForm",
+            "Indiquez la forme juridique de la structure créée : elle doit relever de l'économie sociale et solidaire.");
+    static final Reason IBAN_INVALID = Reason.of(
+            "IBAN_INVALID",
+            "R51",
+            "iban",
+            "L'IBAN n'est pas valide : sa clé de contrôle ou la clé du RIB est fausse. Recopiez-le depuis le RIB.");
+    static final Reason IBAN_FOREIGN = Reason.of(
+            "IBAN_FOREIGN",
+            "R51",
+            "iban",
+            "Ce compte est tenu à l'étranger : demandez le RIB d'un compte ouvert en France au nom de la structure.");
+    static final Reason BIC_INVALID = Reason.of(
+            "BIC_INVALID",
+            "R51",
+            "bic",
+            "Le code BIC n'est pas valide : il compte 8 ou 11 caractères, comme AGRIFRPP.");
+    static final Reason ACCOUNT_HOLDER_DIFFERS = Reason.of(
+            "ACCOUNT_HOLDER_DIFFERS",
+            "R51",
+            "accountHolder",
+            "Le compte doit être au nom de la structure : demandez un RIB dont le titulaire est la structure elle-même.");
+    static final Reason SIGNED_IN_THE_FUTURE = Reason.of(
+            "SIGNED_IN_THE_FUTURE",
+            "",
+            "signedOn",
+            "La date de signature est dans l'avenir : indiquez le jour où la convention a été signée.");
+    static final Reason SIGNED_TOO_EARLY = Reason.of(
+            "SIGNED_TOO_EARLY",
+            "R59",
+            "signedOn",
+            "La signature ne peut pas précéder l'envoi de la convention, ni celle de la Région celle du porteur.");
+    static final Reason AGREEMENT_CHANGED = Reason.of(
+            "AGREEMENT_CHANGED",
+            "R14",
+            "",
+            "La convention a changé entre-temps : rechargez la page pour voir où elle en est.");
+    static final Reason STARTED_IN_THE_FUTURE = Reason.of(
+            "STARTED_IN_THE_FUTURE",
+            "R60",
+            "startedOn",
+            "La date de démarrage est dans l'avenir : l'attestation constate un démarrage qui a eu lieu.");
+    static final Reason ALREADY_STARTED = Reason.of(
+            "ALREADY_STARTED", "R06", "startedOn", "Le démarrage est déjà enregistré : il ne l'est qu'une fois.");
+    static final Reason MORE_TIME_IN_THE_PAST = Reason.of(
+            "MORE_TIME_IN_THE_PAST",
+            "R60",
+            "moreTimeUntil",
+            "Le nouveau délai doit se terminer après aujourd'hui : choisissez une date à venir.");
+
+    private AgreementReasons() {}
+
+    static Reason duplicate(Dossier other) {
+        return Reason.of(
+                "SIRET_OF_ANOTHER_DOSSIER",
+                "E37",
+                "siret",
+                "La structure de ce SIRET a déjà un dossier : " + other.number()
+                        + ". Une structure ne reçoit qu'une aide AMPLI.");
+    }
+
+    static Reason deMinimisExceeded(Money received, Money grant, Money ceiling, int years) {
+        return Reason.of(
+                "DE_MINIMIS_EXCEEDED",
+                "R26",
+                "deMinimisReceived",
+                "Avec " + received.french() + " déjà reçus sur " + years + " ans, l'aide de " + grant.french()
+                        + " dépasserait le plafond de minimis de " + ceiling.french()
+                        + " : la convention ne peut pas être établie.");
+    }
+
+    static Reason startedTooEarly(LocalDate application) {
+        return Reason.of(
+                "STARTED_TOO_EARLY",
+                "R07",
+                "startedOn",
+                "L'activité ne peut pas démarrer avant la demande (" + French.date(application)
+                        + ") : vérifiez la date de l'attestation.");
+    }
+
+    static Reason afterLastEligibleDay(String field, LocalDate last) {
+        return Reason.of(
+                "AFTER_LAST_ELIGIBLE_DAY",
+                "R36",
+                field,
+                "Le programme se termine le " + French.date(last) + " : choisissez une date antérieure.");
+    }
+}

@@ -1,0 +1,33 @@
+package fr.ampli.payment;
+
+import fr.ampli.agreement.Agreements;
+import fr.ampli.shared.DossierNumber;
+
+/** De minimis leaves room for the grant (R26). */
+record DeMinimisRoomCheck(Agreements agreements) implements GateCheck {
+
+    @Override
+    public String code() {
+        return "DE_MINIMIS_ROOM";
+    }
+
+    @Override
+    public String clause() {
+        return "R26";
+    }
+
+    @Override
+    public boolean passes(DossierNumber number, Instalment instalment) {
+        return agreements.hasDeMinimisRoom(number);
+    }
+
+    @Override
+    public String sentence() {
+        return "Le plafond des aides de minimis est respecté.";
+    }
+
+    @Override
+    public String remedy() {
+        return "Vérifiez avec le porteur les aides de minimis reçues sur trois ans, et consultez le service juridique.";
+    }
+}

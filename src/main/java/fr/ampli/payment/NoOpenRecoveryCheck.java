@@ -1,0 +1,32 @@
+package fr.ampli.payment;
+
+import fr.ampli.shared.DossierNumber;
+
+/** Nothing is paid out while something is asked back (R45). */
+record NoOpenRecoveryCheck(RecoveryStore recoveries) implements GateCheck {
+
+    @Override
+    public String code() {
+        return "NO_OPEN_RECOVERY";
+    }
+
+    @Override
+    public String clause() {
+        return "R45";
+    }
+
+    @Override
+    public boolean passes(DossierNumber number, Instalment instalment) {
+        return recoveries.open(number).isEmpty();
+    }
+
+    @Override
+    public String sentence() {
+        return "Aucun reversement n'est en cours sur ce dossier.";
+    }
+
+    @Override
+    public String remedy() {
+        return "Terminez la procédure de reversement avant de payer.";
+    }
+}

@@ -1,0 +1,34 @@
+package fr.ampli.payment;
+
+import fr.ampli.shared.DossierNumber;
+
+/** An instalment is paid once (R04). */
+record NotAlreadyPaidCheck(OrderStore orders) implements GateCheck {
+
+    @Override
+    public String code() {
+        return "NOT_ALREADY_PAID";
+    }
+
+    @Override
+    public String clause() {
+        return "R04";
+    }
+
+    @Override
+    public boolean passes(DossierNumber number, Instalment instalment) {
+        return orders.find(number, instalment)
+                .filter(order -> order.state() == OrderState.PAID || order.state() == OrderState.CANCELLED)
+                .isEmpty();
+    }
+
+    @Override
+    public String sentence() {
+        return "Ce versement n'a pas déjà été payé ni annulé.";
+    }
+
+    @Override
+    public String remedy() {
+        return "Vérifiez les paiements du dossier : ce versement ne peut pas être payé une seconde fois.";
+    }
+}

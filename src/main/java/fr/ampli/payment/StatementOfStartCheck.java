@@ -1,0 +1,38 @@
+package fr.ampli.payment;
+
+import fr.ampli.agreement.Terms;
+import fr.ampli.shared.DossierNumber;
+
+/** The advance follows the statement of start (R60). */
+record StatementOfStartCheck(Terms terms) implements GateCheck {
+
+    @Override
+    public String code() {
+        return "STATEMENT_OF_START";
+    }
+
+    @Override
+    public String clause() {
+        return "R60";
+    }
+
+    @Override
+    public boolean appliesTo(Instalment instalment) {
+        return instalment == Instalment.ADVANCE;
+    }
+
+    @Override
+    public boolean passes(DossierNumber number, Instalment instalment) {
+        return terms.period(number).isPresent();
+    }
+
+    @Override
+    public String sentence() {
+        return "L'attestation de démarrage est enregistrée.";
+    }
+
+    @Override
+    public String remedy() {
+        return "Recueillez l'attestation de démarrage auprès du porteur et enregistrez-la.";
+    }
+}

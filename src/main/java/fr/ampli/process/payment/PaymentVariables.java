@@ -1,0 +1,27 @@
+package fr.ampli.process.payment;
+
+import fr.ampli.payment.Instalment;
+import fr.ampli.process.Variable;
+import java.util.Date;
+import org.camunda.bpm.engine.delegate.VariableScope;
+
+/** What a payment's process carries. */
+final class PaymentVariables {
+
+    /** ADVANCE or BALANCE, handed in by the phase that pays. */
+    static final Variable<String> INSTALMENT = Variable.word("instalment");
+    /** Whether every check of the gate passed. */
+    static final Variable<Boolean> PAYMENT_GATE_PASSED = Variable.flag("paymentGatePassed");
+    /** Whether the second person certified. */
+    static final Variable<Boolean> PAYMENT_CERTIFIED = Variable.flag("paymentCertified");
+    /** Whether the accountant paid. */
+    static final Variable<Boolean> PAYMENT_MADE = Variable.flag("paymentMade");
+    /** When the money is to have left. */
+    static final Variable<Date> PAYMENT_DUE_AT = Variable.moment("paymentDueAt");
+
+    private PaymentVariables() {}
+
+    static Instalment instalmentOf(VariableScope scope) {
+        return Instalment.valueOf(INSTALMENT.get(scope));
+    }
+}

@@ -1,0 +1,34 @@
+package fr.ampli.process.referral;
+
+import fr.ampli.correspondence.Addressee;
+import fr.ampli.dossier.Dossier;
+import fr.ampli.dossier.Dossiers;
+import fr.ampli.process.ReferringPartner;
+import fr.ampli.referral.Partner;
+import fr.ampli.referral.Partners;
+import fr.ampli.shared.DossierNumber;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** The partner that sent the project: hears of it only with the holder's consent, and while it is in the network. */
+@Component
+class ReferringPartnerOfDossier implements ReferringPartner {
+
+    private final Dossiers dossiers;
+    private final Partners partners;
+
+    ReferringPartnerOfDossier(Dossiers dossiers, Partners partners) {
+        this.dossiers = dossiers;
+        this.partners = partners;
+    }
+
+    @Override
+    public Optional<Addressee> of(DossierNumber number) {
+        Dossier dossier = dossiers.get(number);
+        return dossier.referringPartner()
+                .filter(id -> dossier.partnerConsent())
+                .flatMap(partners::find)
+                .filter(Partner::active)
+                .map(partner -> new Addressee(Addressee.PARTNER, partner.name(), partner.email()));
+    }
+}

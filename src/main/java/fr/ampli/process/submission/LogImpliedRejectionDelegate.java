@@ -1,0 +1,27 @@
+package fr.ampli.process.submission;
+
+import fr.ampli.process.Actor;
+import fr.ampli.process.CommonVariables;
+import fr.ampli.submission.Applications;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** ServiceTask_LogImpliedRejection, in both processes that can outlast two months (E05). */
+@Component("logImpliedRejectionDelegate")
+class LogImpliedRejectionDelegate implements JavaDelegate {
+
+    private final Applications applications;
+    private final Actor actor;
+
+    LogImpliedRejectionDelegate(Applications applications, Actor actor) {
+        this.applications = applications;
+        this.actor = actor;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+
+        applications.logImpliedRejection(CommonVariables.dossierOf(execution), actor.person());
+    }
+}

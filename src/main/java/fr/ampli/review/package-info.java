@@ -1,0 +1,2 @@
+/** Eligibility, the four criteria, their second reading, the committee and the signed decision. */
+package fr.ampli.review;

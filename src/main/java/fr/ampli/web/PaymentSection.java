@@ -1,0 +1,125 @@
+package fr.ampli.web;
+
+import fr.ampli.agreement.BankAccounts;
+import fr.ampli.agreement.Terms;
+import fr.ampli.payment.GateLine;
+import fr.ampli.payment.Instalment;
+import fr.ampli.payment.Ledger;
+import fr.ampli.payment.LedgerTotal;
+import fr.ampli.payment.OrderState;
+import fr.ampli.payment.PaymentGate;
+import fr.ampli.payment.PaymentOrder;
+import fr.ampli.payment.PaymentOrders;
+import fr.ampli.shared.DossierNumber;
+import fr.ampli.shared.Person;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** The money of a dossier: what the gate found, orders, ledger. */
+@Component
+class PaymentSection implements DossierSection {
+
+    private final Terms terms;
+    private final PaymentGate gate;
+    private final PaymentOrders orders;
+    private final Ledger ledger;
+    private final BankAccounts accounts;
+
+    PaymentSection(Terms terms, PaymentGate gate, PaymentOrders orders, Ledger ledger, BankAccounts accounts) {
+        this.terms = terms;
+        this.gate = gate;
+        this.orders = orders;
+        this.ledger = ledger;
+        this.accounts = accounts;
+    }
+
+    /** One check as the forms list it. */
+    record Check(String code, String clause, boolean passed, String sentence, String remedy, String checkedAt) {
+        static Check of(GateLine line) {
+            return new Check(
+                    line.code(),
+                    line.clause(),
+                    line.passed(),
+                    line.sentence(),
+                    line.remedy(),
+                    line.checkedAt().toString());
+        }
+    }
+
+    /** One movement as the forms list it. */
+    record Movement(String label, String amount, String bookedOn, String reference) {}
+
+    @Override
+    public String name() {
+        return "payment";
+    }
+
+    @Override
+    public Object of(DossierNumber number) {
+        if (terms.find(number).isEmpty()) {
+            return null;
+        }
+        LedgerTotal total = ledger.total(number);
+        Map<String, Object> section = new LinkedHashMap<>();
+        section.put("granted", total.granted().french());
+        section.put("paid", total.paid().french());
+        section.put("recovered", total.recovered().french());
+        section.put("current", current(number));
+        List<Check> checks = gate.last(number, currentInstalment(number)).lines().stream()
+                .map(Check::of)
+                .toList();
+        section.put("checks", checks);
+        section.put("blocks", checks.stream().filter(check -> !check.passed()).toList());
+        section.put("orders", orders.of(number).stream().map(this::order).toList());
+        section.put(
+                "ledger",
+                ledger.of(number).stream()
+                        .map(entry -> new Movement(
+                                entry.kind().label(),
+                                entry.amount().french(),
+                                entry.bookedOn().toString(),
+                                entry.reference()))
+                        .toList());
+        return section;
+    }
+
+    /** The instalment that is dealt with: the advance until it is paid, then the balance. */
+    private Instalment currentInstalment(DossierNumber number) {
+        return orders.find(number, Instalment.ADVANCE)
+                        .filter(order -> order.state() == OrderState.PAID)
+                        .isPresent()
+                ? Instalment.BALANCE
+                : Instalment.ADVANCE;
+    }
+
+    private Map<String, Object> current(DossierNumber number) {
+        Instalment instalment = currentInstalment(number);
+        Map<String, Object> current = new LinkedHashMap<>();
+        current.put("label", instalment.label());
+        current.put("amount", instalment.of(terms.of(number)).french());
+        current.put("dueOn", orders.dueOn(number, instalment).toString());
+        accounts.current(number).ifPresent(account -> {
+            current.put("account", account.iban().masked());
+            current.put("accountHolder", account.holderName());
+        });
+        orders.find(number, instalment).ifPresent(order -> current.putAll(order(order)));
+        return current;
+    }
+
+    private Map<String, Object> order(PaymentOrder order) {
+        Map<String, Object> line = new LinkedHashMap<>();
+        line.put("label", order.instalment().label());
+        line.put("amount", order.amount().french());
+        line.put("state", order.state().label());
+        line.put("attempt", order.attempt());
+        line.put("preparedBy", order.preparedBy().id());
+        line.put("certifiedBy", order.certifiedBy().map(Person::id).orElse(null));
+        line.put("mandate", order.mandateNumber().orElse(null));
+        line.put("paidOn", order.paidOn().map(LocalDate::toString).orElse(null));
+        line.put("reason", order.reason().orElse(null));
+        return line;
+    }
+}
