@@ -12,6 +12,6 @@ public record AgreementDraft(
         String deMinimisReceived,
         String iban,
         String bic,
-        String accountHolder,
+        Boolean accountInStructureName,
         String signatoryName,
         String signatoryCapacity) {}

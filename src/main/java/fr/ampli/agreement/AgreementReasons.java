@@ -44,7 +44,7 @@ final class AgreementReasons {
     static final Reason ACCOUNT_HOLDER_DIFFERS = Reason.of(
             "ACCOUNT_HOLDER_DIFFERS",
             "R51",
-            "accountHolder",
+            "accountInStructureName",
             "Le compte doit être au nom de la structure : demandez un RIB dont le titulaire est la structure elle-même.");
     static final Reason SIGNED_IN_THE_FUTURE = Reason.of(
             "SIGNED_IN_THE_FUTURE",

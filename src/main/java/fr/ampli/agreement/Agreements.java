@@ -80,7 +80,7 @@ public class Agreements {
                 Amounts.read(checks, draft.deMinimisReceived(), "deMinimisReceived", "Aides de minimis déjà reçues");
         checkDeMinimis(received, agreed.scheme(), checks);
         BankAccounts.Details account =
-                accounts.read(draft.iban(), draft.bic(), draft.accountHolder(), structure, checks);
+                accounts.read(draft.iban(), draft.bic(), draft.accountInStructureName(), structure, checks);
         Agreement.Signatory signatory = new Agreement.Signatory(
                 checks.text(draft.signatoryName(), "signatoryName", "Signataire pour la structure", 120),
                 checks.text(draft.signatoryCapacity(), "signatoryCapacity", "Qualité du signataire", 120));
@@ -204,11 +204,12 @@ public class Agreements {
     }
 
     private Siret siret(Dossier dossier, String typed, Checks checks) {
-        Siret siret = checks.need(Siret.read(typed), AgreementReasons.SIRET_INVALID);
+        Optional<Siret> known = dossier.holder().siret();
+        Optional<Siret> given = typed == null || typed.isBlank() ? known : Siret.read(typed);
+        Siret siret = checks.need(given, AgreementReasons.SIRET_INVALID);
         if (siret == null) {
             return null;
         }
-        Optional<Siret> known = dossier.holder().siret();
         if (known.isPresent()) {
             checks.require(known.get().siren().equals(siret.siren()), AgreementReasons.SIREN_CHANGED);
             return siret;

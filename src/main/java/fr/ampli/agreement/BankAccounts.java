@@ -8,11 +8,9 @@ import fr.ampli.shared.Iban;
 import fr.ampli.shared.Person;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.text.Normalizer;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Locale;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -39,16 +37,15 @@ public class BankAccounts {
     /**
      * Reads account details as typed: a French account, in the name of the structure and of nobody else. The values mean
      * nothing if something was refused.
+     *
+     * @param inStructureName that the bank's paper names the structure as holder, as the officer saw it
      */
-    public Details read(String iban, String bic, String accountHolder, String structureName, Checks checks) {
+    public Details read(String iban, String bic, Boolean inStructureName, String structureName, Checks checks) {
         Iban number = checks.need(Iban.read(iban), AgreementReasons.IBAN_INVALID);
         checks.require(number == null || number.isFrench(), AgreementReasons.IBAN_FOREIGN);
         Bic bank = checks.need(Bic.read(bic), AgreementReasons.BIC_INVALID);
-        String holder = checks.text(accountHolder, "accountHolder", "Titulaire du compte", 200);
-        checks.require(
-                holder == null || structureName == null || plain(holder).equals(plain(structureName)),
-                AgreementReasons.ACCOUNT_HOLDER_DIFFERS);
-        return new Details(number, bank, holder);
+        checks.require(Boolean.TRUE.equals(inStructureName), AgreementReasons.ACCOUNT_HOLDER_DIFFERS);
+        return new Details(number, bank, structureName);
     }
 
     /** Makes this the account of the dossier; the one before it stays on record as replaced. */
@@ -92,15 +89,6 @@ public class BankAccounts {
                 .param("id", id)
                 .query(BankAccounts::account)
                 .single();
-    }
-
-    /** Names compare without capitals, accents, punctuation and double spaces: banks write them their own way. */
-    private static String plain(String name) {
-        return Normalizer.normalize(name, Normalizer.Form.NFD)
-                .replaceAll("\\p{M}", "")
-                .replaceAll("[^\\p{L}\\p{Nd}]+", " ")
-                .strip()
-                .toUpperCase(Locale.ROOT);
     }
 
     private static BankAccount account(ResultSet row, int index) throws SQLException {

@@ -51,12 +51,12 @@ class LetterTemplates {
         context.setVariable("content", body);
         Document page = Jsoup.parse(engine.process("layout", context));
         return new Content(
-                "[" + number + "] " + document.title(),
+                HeaderText.of("[" + number + "] " + document.title()),
                 Arrays.asList(
                         meta(document, "ampli-to").orElse(Addressee.HOLDER).split("[ ,]+")),
                 meta(document, "ampli-partner-stage"),
-                page.outerHtml(),
-                PlainText.of(page.body()));
+                HeaderText.visible(page.outerHtml()),
+                HeaderText.visible(PlainText.of(page.body())));
     }
 
     private static Optional<String> meta(Document document, String name) {

@@ -197,7 +197,7 @@ public class PaymentOrders {
             details = accounts.read(
                     answer.iban(),
                     answer.bic(),
-                    answer.accountHolder(),
+                    answer.accountInStructureName(),
                     dossiers.get(number).holder().name(),
                     checks);
             checks.require(

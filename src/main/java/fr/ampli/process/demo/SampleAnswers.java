@@ -2,6 +2,7 @@ package fr.ampli.process.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
@@ -11,18 +12,25 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * Valid answers to every form, kept as {@code demo/answers/<form>.json}. Dates stand relative to the day of use:
  * <code>{{+30}}</code> is in 30 days, <code>{{-6M}}</code> six months ago, <code>{{+12M-1}}</code> a year less a day.
+ * <code>{{serial}}</code> is a number that no other answer has.
  * The field {@code $documents} names what is uploaded before the form is completed.
  */
 public final class SampleAnswers {
 
     private static final Pattern DATE = Pattern.compile("\\{\\{(?:([+-]\\d+)M)?([+-]\\d+)?}}");
     private static final String DOCUMENTS = "$documents";
+    private static final String SERIAL = "{{serial}}";
+    /** From a start of its own in every run, so that runs on one database do not meet. */
+    private static final AtomicInteger SERIALS =
+            new AtomicInteger(ThreadLocalRandom.current().nextInt(100_000, 900_000));
 
     private final ObjectMapper json = new ObjectMapper();
 
@@ -40,7 +48,7 @@ public final class SampleAnswers {
         if (named != null) {
             named.forEach(kind -> documents.add(kind.asText()));
         }
-        resolveDates(answer, today);
+        resolved(answer, today);
         overrides.forEach((path, value) -> override(answer, path, value));
         return new Sample(answer.toString(), documents);
     }
@@ -57,6 +65,20 @@ public final class SampleAnswers {
         }
     }
 
+<<<<<<< HEAD
+    private static JsonNode resolved(JsonNode node, LocalDate today) {
+        if (node instanceof ObjectNode object) {
+            object.properties().forEach(field -> field.setValue(resolved(field.getValue(), today)));
+        } else if (node instanceof ArrayNode array) {
+            for (int i = 0; i < array.size(); i++) {
+                array.set(i, resolved(array.get(i), today));
+            }
+        } else if (node.isTextual()) {
+            Matcher date = DATE.matcher(node.asText());
+            if (date.matches()) {
+                LocalDate day = today.plusMonths(number(date.group(1))).plusDays(number(date.group(2)));
+                return TextNode.valueOf(day.toString());
+=======
     private static void resolveDates(ObjectNode node, LocalDate today) {
         for (Map.Entry<String, JsonNode> field : List.copyOf(node.properties())) {
             if (field.getValue() instanceof ObjectNode nested) {
@@ -66,9 +88,16 @@ public final class SampleAnswers {
                 if (date.matches()) {
                     LocalDate day = today.plusMonths(number(date.group(1))).plusDays(number(date.group(2)));
                     node.set(field.getKey(), TextNode.valueOf(day.toString()));
+                } else if (field.getValue().asText().contains(SERIAL)) {
+                    String next = Integer.toString(SERIALS.incrementAndGet());
+                    node.set(
+                            field.getKey(),
+                            TextNode.valueOf(field.getValue().asText().replace(SERIAL, next)));
                 }
+>>>>>>> money
             }
         }
+        return node;
     }
 
     private static int number(String signed) {
@@ -79,6 +108,8 @@ public final class SampleAnswers {
         int dot = path.indexOf('.');
         if (dot > 0) {
             override(answer.withObject("/" + path.substring(0, dot)), path.substring(dot + 1), value);
+        } else if (value == null) {
+            answer.remove(path);
         } else {
             answer.set(path, json.valueToTree(value));
         }
