@@ -13,8 +13,10 @@ import fr.ampli.deadline.LegalClocks;
 import fr.ampli.dossier.DossierOpening;
 import fr.ampli.job.JobOutcome;
 import fr.ampli.job.JobOutcomes;
+import fr.ampli.process.demo.SampleAnswers;
 import fr.ampli.shared.ContractType;
 import fr.ampli.shared.DossierNumber;
+import fr.ampli.shared.Money;
 import fr.ampli.shared.Person;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -23,6 +25,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.assertj.core.api.Condition;
 import org.camunda.bpm.engine.history.HistoricVariableInstance;
+import org.camunda.bpm.engine.variable.Variables;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -37,6 +40,9 @@ class StartUpPeriodScenarioTest extends ScenarioTest {
     private static final AtomicInteger INDEX = new AtomicInteger(500_000);
     private static final LocalDate START = LocalDate.of(2026, 3, 2);
     private static final LocalDate END = LocalDate.of(2027, 3, 1);
+
+    private static final String BALANCE = Money.of("8000.00").french();
+    private static final String ADVANCE = Money.of("12000.00").french();
 
     @Autowired
     Terms terms;
@@ -69,7 +75,7 @@ class StartUpPeriodScenarioTest extends ScenarioTest {
         moveTo(LocalDate.of(2026, 9, 1));
         walk.complete(number, "UserTask_RecordFinalReport", "instructeur");
         assertThat(text(mail(number, "contact", "Accusé de réception de votre bilan")))
-                .contains("1 septembre 2026", "80 jours", "20 novembre 2026", "8 000,00");
+                .contains("1 septembre 2026", "80 jours", "20 novembre 2026", BALANCE);
         assertThat(legalClocks.find(number, Delay.PAYMENT).orElseThrow().dueOn())
                 .isEqualTo(LocalDate.of(2026, 11, 20));
         assertThat(outcomes.of(number)).isEmpty();
@@ -83,7 +89,7 @@ class StartUpPeriodScenarioTest extends ScenarioTest {
                         "UserTask_AssessSuspicion",
                         "SendTask_ExplainGap",
                         "SendTask_RemindReport");
-        assertThat(text(mail(number, "contact", "Le résultat est atteint"))).contains("8 000,00", "12 000,00");
+        assertThat(text(mail(number, "contact", "Le résultat est atteint"))).contains(BALANCE, ADVANCE);
         JobOutcome outcome = outcomes.of(number).orElseThrow();
         assertThat(outcome.isMet()).isTrue();
         assertThat(outcome.decidedOn()).isEqualTo(LocalDate.of(2026, 9, 1));
@@ -108,8 +114,8 @@ class StartUpPeriodScenarioTest extends ScenarioTest {
         assertThat(text(mail(number, "contact", "Vos observations sont attendues")))
                 .contains(
                         "Aucune embauche",
-                        "12 000,00",
-                        "8 000,00",
+                        ADVANCE,
+                        BALANCE,
                         "1 mai 2027",
                         "observations écrites",
                         "oralement",
@@ -146,7 +152,7 @@ class StartUpPeriodScenarioTest extends ScenarioTest {
     @CsvSource({
         "BoundaryEvent_HireWarningFirst, SendTask_WarnAtMonth6, 2026-09-02, 6 mois",
         "BoundaryEvent_HireWarningSecond, SendTask_WarnAtMonth9, 2026-12-02, 3 mois",
-        "BoundaryEvent_HireWarningLast, SendTask_WarnAtMonth11, 2027-02-02, 28 jours"
+        "BoundaryEvent_HireWarningLast, SendTask_WarnAtMonth11, 2027-02-02, embaucher : 1 mois"
     })
     void a_warning_tells_how_much_time_is_left(String timer, String task, LocalDate day, String left) {
         DossierNumber number = started();
@@ -290,8 +296,11 @@ class StartUpPeriodScenarioTest extends ScenarioTest {
     void a_hire_needs_its_pieces() {
         DossierNumber number = started();
         assertRefused(
-                () -> walk.complete(number, "UserTask_RecordHire", "charge-mission", Map.of("$documents", "")),
-                "DOCUMENT_MISSING_EMPLOYMENT_CONTRACT");
+                () -> withoutPieces(number, "UserTask_RecordHire", "record-hire", "charge-mission"),
+                "DOCUMENT_MISSING_EMPLOYMENT_CONTRACT",
+                "DOCUMENT_MISSING_HIRING_DECLARATION",
+                "DOCUMENT_MISSING_PART_TIME_DEROGATION");
+        assertStill(number, "UserTask_RecordHire", "hire");
     }
 
     // The report
@@ -310,7 +319,7 @@ class StartUpPeriodScenarioTest extends ScenarioTest {
                 .hasSize(2);
         walk.fireTimer(number, "BoundaryEvent_ReportFormalNotice");
         assertThat(today()).isEqualTo(LocalDate.of(2027, 5, 31));
-        assertThat(text(mail(number, "contact", "Mise en demeure"))).contains("15 juin 2027", "12 000,00", "entendu");
+        assertThat(text(mail(number, "contact", "Mise en demeure"))).contains("15 juin 2027", ADVANCE, "entendu");
         assertThat(openTasks(number)).containsExactly("UserTask_RecordFinalReport");
 
         walk.fireTimer(number, "BoundaryEvent_ReportGivenUp");
@@ -335,6 +344,10 @@ class StartUpPeriodScenarioTest extends ScenarioTest {
     void a_report_is_refused_without_its_pieces_or_from_the_future() {
         DossierNumber number = started();
         walk.complete(number, "UserTask_RecordHire", "charge-mission");
+        assertRefused(
+                () -> withoutPieces(number, "UserTask_RecordFinalReport", "record-final-report", "instructeur"),
+                "DOCUMENT_MISSING_FINAL_REPORT",
+                "DOCUMENT_MISSING_PAYSLIP");
         assertRefused(
                 () -> walk.complete(
                         number,
@@ -581,6 +594,20 @@ class StartUpPeriodScenarioTest extends ScenarioTest {
         moveTo(LocalDate.of(2026, 9, 1));
         walk.complete(number, "UserTask_RecordFinalReport", "instructeur");
         return number;
+    }
+
+    /** Hands in the sample answer alone, as a form does whose uploads were forgotten. */
+    private void withoutPieces(DossierNumber number, String task, String form, String person) {
+        String answer = new SampleAnswers().of(form, today(), Map.of()).answer();
+        engine.getIdentityService().setAuthentication(person, List.of(person));
+        try {
+            engine.getFormService()
+                    .submitTaskForm(
+                            walk.task(number, task).getId(),
+                            Variables.putValueTyped("answer", Variables.stringValue(answer, true)));
+        } finally {
+            engine.getIdentityService().clearAuthentication();
+        }
     }
 
     private void assertStill(DossierNumber number, String task, String table) {
