@@ -65,7 +65,6 @@ public final class SampleAnswers {
         }
     }
 
-<<<<<<< HEAD
     private static JsonNode resolved(JsonNode node, LocalDate today) {
         if (node instanceof ObjectNode object) {
             object.properties().forEach(field -> field.setValue(resolved(field.getValue(), today)));
@@ -78,23 +77,9 @@ public final class SampleAnswers {
             if (date.matches()) {
                 LocalDate day = today.plusMonths(number(date.group(1))).plusDays(number(date.group(2)));
                 return TextNode.valueOf(day.toString());
-=======
-    private static void resolveDates(ObjectNode node, LocalDate today) {
-        for (Map.Entry<String, JsonNode> field : List.copyOf(node.properties())) {
-            if (field.getValue() instanceof ObjectNode nested) {
-                resolveDates(nested, today);
-            } else if (field.getValue().isTextual()) {
-                Matcher date = DATE.matcher(field.getValue().asText());
-                if (date.matches()) {
-                    LocalDate day = today.plusMonths(number(date.group(1))).plusDays(number(date.group(2)));
-                    node.set(field.getKey(), TextNode.valueOf(day.toString()));
-                } else if (field.getValue().asText().contains(SERIAL)) {
-                    String next = Integer.toString(SERIALS.incrementAndGet());
-                    node.set(
-                            field.getKey(),
-                            TextNode.valueOf(field.getValue().asText().replace(SERIAL, next)));
-                }
->>>>>>> money
+            }
+            if (node.asText().contains(SERIAL)) {
+                return TextNode.valueOf(node.asText().replace(SERIAL, Integer.toString(SERIALS.incrementAndGet())));
             }
         }
         return node;
