@@ -41,8 +41,8 @@ class StartUpPeriodScenarioTest extends ScenarioTest {
     private static final LocalDate START = LocalDate.of(2026, 3, 2);
     private static final LocalDate END = LocalDate.of(2027, 3, 1);
 
-    private static final String BALANCE = Money.of("8000.00").french();
-    private static final String ADVANCE = Money.of("12000.00").french();
+    private static final String BALANCE = Money.of("8000.00").french().replace("\u00a0€", "");
+    private static final String ADVANCE = Money.of("12000.00").french().replace("\u00a0€", "");
 
     @Autowired
     Terms terms;
