@@ -7,19 +7,14 @@ create table ampli.document (
   size           integer      not null check (size > 0),
   sha256         varchar(64)  not null check (sha256 ~ '^[0-9a-f]{64}$'),
   content        bytea        not null,
-  stored_by      varchar(64)  not null,
+  stored_by      varchar(100) not null,
   stored_at      timestamptz  not null,
   constraint document_is_whole check (octet_length(content) = size and encode(sha256(content), 'hex') = sha256)
 );
 
 create index document_of_dossier on ampli.document (dossier_number, kind);
 
-create function ampli.refuse_document_change() returns trigger language plpgsql as $$
-begin
-  raise exception 'documents are evidence: % is refused on ampli.document', tg_op;
-end $$;
-
-create trigger document_is_kept before update or truncate on ampli.document
-  for each statement execute function ampli.refuse_document_change();
-create trigger document_is_not_deleted before delete on ampli.document
-  for each statement execute function ampli.refuse_document_change();
+-- Documents are evidence: none is ever overwritten.
+create trigger document_is_append_only
+  before update or delete or truncate on ampli.document
+  for each statement execute function ampli.refuse_change();

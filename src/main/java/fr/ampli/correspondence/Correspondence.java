@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.mail.MailException;
@@ -24,6 +25,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 public class Correspondence {
 
+    private static final int DOORS = 64;
+
     private static final Logger LOG = LoggerFactory.getLogger(Correspondence.class);
 
     private final LetterTemplates templates;
@@ -32,6 +35,8 @@ public class Correspondence {
     private final Journal journal;
     private final Clock clock;
     private final TransactionTemplate alone;
+    /** A letter goes through the door of its key, so that two threads never hold the same one. */
+    private final List<Object> doors = Stream.generate(Object::new).limit(DOORS).toList();
 
     Correspondence(
             LetterTemplates templates,
@@ -67,7 +72,9 @@ public class Correspondence {
         MailException trouble = null;
         for (Letter each : letters) {
             try {
-                deliver(each);
+                synchronized (doors.get(Math.floorMod(each.key().hashCode(), DOORS))) {
+                    deliver(each);
+                }
             } catch (MailException failure) {
                 trouble = failure;
             }
@@ -92,8 +99,12 @@ public class Correspondence {
         List<Letter> letters = new ArrayList<>();
         LetterTemplates.Content content = templates.render(letter, number, facts);
         for (String role : content.roles()) {
-            addressee(role, addressees)
-                    .ifPresent(to -> letters.add(store.insertOnce(draft(number, name, to, content))));
+            Optional<Addressee> to = addressee(role, addressees);
+            if (to.isEmpty() && !role.equals(Addressee.PARTNER)) {
+                throw new IllegalStateException(
+                        "the letter '" + letter + "' goes to a " + role + ", and there is none");
+            }
+            to.ifPresent(each -> letters.add(store.insertOnce(draft(number, name, each, content))));
         }
         content.partnerStage()
                 .flatMap(stage -> addressee(Addressee.PARTNER, addressees)
@@ -146,21 +157,27 @@ public class Correspondence {
         }
         try {
             postman.handOver(letter);
-            mark(letter, LetterState.SENT, null);
         } catch (Postman.UndeliverableException refused) {
             mark(letter, LetterState.FAILED, refused.getMessage());
             LOG.warn("letter {} was refused for good", letter.key());
+            return;
+        } catch (Postman.UncertainException uncertain) {
+            mark(letter, LetterState.IN_DOUBT, uncertain.getMessage());
+            LOG.warn("letter {} is in doubt", letter.key(), uncertain);
+            return;
         } catch (RuntimeException failure) {
             // Nothing was taken: the letter is ready again for the next attempt.
             mark(letter, LetterState.NEW, failure.getMessage());
             throw failure;
         }
+        // Not inside the try: where this fails the letter has left all the same, and stays SENDING.
+        mark(letter, LetterState.SENT, null);
     }
 
     private void mark(Letter letter, LetterState state, String error) {
         alone.executeWithoutResult(status -> {
-            store.mark(letter.key(), state, error, clock.instant());
-            if (state != LetterState.NEW) {
+            boolean marked = store.mark(letter.key(), state, error, clock.instant());
+            if (marked && state != LetterState.NEW) {
                 journal.record(
                         letter.dossier(),
                         Person.APPLICATION,

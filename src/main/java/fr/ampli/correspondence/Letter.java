@@ -21,10 +21,4 @@ public record Letter(
         LetterState state,
         int attempts,
         Instant createdAt,
-        Optional<Instant> sentAt) {
-
-    /** The same for every attempt, so that the receiving side can tell a copy from a new letter. */
-    public String messageId() {
-        return "<" + key.replace('/', '.').toLowerCase(java.util.Locale.ROOT) + "@ampli>";
-    }
-}
+        Optional<Instant> sentAt) {}

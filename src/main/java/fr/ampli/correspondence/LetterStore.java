@@ -64,18 +64,20 @@ class LetterStore {
         return state;
     }
 
-    void mark(String key, LetterState state, String error, Instant now) {
-        jdbc.sql("""
+    /** Says what became of a letter that was claimed; false where somebody else has said it already. */
+    boolean mark(String key, LetterState state, String error, Instant now) {
+        return jdbc.sql("""
                         update ampli.letter
                         set state = :state, last_error = left(:error, 500), state_since = :at,
                             sent_at = case when :state = 'SENT' then :at else sent_at end
-                        where key = :key
+                        where key = :key and state = 'SENDING'
                         """)
-                .param("state", state.name())
-                .param("error", error)
-                .param("at", now.atOffset(ZoneOffset.UTC))
-                .param("key", key)
-                .update();
+                        .param("state", state.name())
+                        .param("error", error)
+                        .param("at", now.atOffset(ZoneOffset.UTC))
+                        .param("key", key)
+                        .update()
+                == 1;
     }
 
     List<Letter> of(DossierNumber number) {

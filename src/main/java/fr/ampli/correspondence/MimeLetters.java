@@ -4,10 +4,13 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Date;
 import java.util.Properties;
+import java.util.UUID;
 import org.springframework.mail.javamail.MimeMessageHelper;
 
 /** Turns a letter into a message with a text and an HTML part. */
@@ -20,14 +23,15 @@ final class MimeLetters {
         this.settings = settings;
     }
 
-    MimeMessage message(Letter letter) {
+    LetterMessage message(Letter letter) {
         try {
-            MimeMessage message = new NamedMessage(session, letter.messageId());
+            LetterMessage message = new LetterMessage(session, messageId(letter));
             MimeMessageHelper helper = new MimeMessageHelper(message, true, StandardCharsets.UTF_8.name());
             helper.setFrom(
                     new InternetAddress(settings.from(), settings.service().name(), StandardCharsets.UTF_8.name()));
             helper.setReplyTo(settings.service().email());
-            helper.setTo(new InternetAddress(letter.to().email(), letter.to().name(), StandardCharsets.UTF_8.name()));
+            helper.setTo(new InternetAddress(
+                    letter.to().email(), HeaderText.of(letter.to().name()), StandardCharsets.UTF_8.name()));
             helper.setSubject(letter.subject());
             helper.setSentDate(Date.from(letter.createdAt()));
             helper.setText(letter.text(), letter.html());
@@ -40,11 +44,22 @@ final class MimeLetters {
         }
     }
 
-    /** Jakarta Mail would invent a new Message-ID at every save; ours comes from the letter's key. */
-    private static final class NamedMessage extends MimeMessage {
-        private final String messageId;
+    /**
+     * The same for every attempt, so that the receiving side can tell a copy from a new letter. It is drawn from the
+     * key but does not show it: the key names the letter, and a partner hears of stages only.
+     */
+    private String messageId(Letter letter) {
+        UUID id = UUID.nameUUIDFromBytes(letter.key().getBytes(StandardCharsets.UTF_8));
+        return "<" + id + settings.from().substring(settings.from().lastIndexOf('@')) + ">";
+    }
 
-        NamedMessage(Session session, String messageId) {
+    /** Jakarta Mail would invent a new Message-ID at every save; ours comes from the letter's key. */
+    static final class LetterMessage extends MimeMessage {
+
+        private final String messageId;
+        private boolean written;
+
+        private LetterMessage(Session session, String messageId) {
             super(session);
             this.messageId = messageId;
         }
@@ -52,6 +67,17 @@ final class MimeLetters {
         @Override
         protected void updateMessageID() throws MessagingException {
             setHeader("Message-ID", messageId);
+        }
+
+        @Override
+        public void writeTo(OutputStream out, String[] ignored) throws IOException, MessagingException {
+            super.writeTo(out, ignored);
+            written = true;
+        }
+
+        /** Whether the whole message has left: from then on, only an answer tells whether it was taken. */
+        boolean isWritten() {
+            return written;
         }
     }
 }

@@ -2,14 +2,17 @@ package fr.ampli.correspondence;
 
 import jakarta.mail.Address;
 import jakarta.mail.SendFailedException;
-import jakarta.mail.internet.MimeMessage;
 import java.util.stream.Stream;
-import org.springframework.mail.MailException;
+import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.mail.MailSendException;
 import org.springframework.mail.javamail.JavaMailSender;
 
 /** Hands letters to the mail server of {@code spring.mail.host}. */
 final class SmtpPostman implements Postman {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SmtpPostman.class);
 
     private final JavaMailSender mail;
     private final MimeLetters mime;
@@ -20,18 +23,31 @@ final class SmtpPostman implements Postman {
     }
 
     @Override
-    public void handOver(Letter letter) throws UndeliverableException {
-        MimeMessage message = mime.message(letter);
+    public void handOver(Letter letter) throws UndeliverableException, UncertainException {
+        MimeLetters.LetterMessage message = mime.message(letter);
         try {
             mail.send(message);
         } catch (MailSendException failure) {
+            if (message.isWritten() && failure.getMessageExceptions().length == 0) {
+                LOG.info("letter {} was taken, but the mail server did not say goodbye", letter.key());
+                return;
+            }
             if (refusedForGood(failure)) {
                 throw new UndeliverableException("the mail server refuses the address of " + letter.key(), failure);
             }
-            throw failure;
-        } catch (MailException failure) {
+            if (message.isWritten() && !answered(failure)) {
+                throw new UncertainException("the mail server did not answer for " + letter.key(), failure);
+            }
             throw failure;
         }
+    }
+
+    /** True where the server has said no; a connection that broke says nothing. */
+    private static boolean answered(MailSendException failure) {
+        return Stream.of(failure.getMessageExceptions())
+                .filter(SMTPSendFailedException.class::isInstance)
+                .map(SMTPSendFailedException.class::cast)
+                .anyMatch(sent -> sent.getReturnCode() > 0);
     }
 
     /** True where the server named the address invalid (a 5xx answer to RCPT), not merely busy. */

@@ -12,7 +12,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.apache.tika.Tika;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -27,7 +26,7 @@ public class Documents {
     private final DocumentSettings settings;
     private final Journal journal;
     private final Clock clock;
-    private final Tika tika = new Tika();
+    private final DocumentTypes types = new DocumentTypes();
 
     Documents(DocumentStore store, DocumentSettings settings, Journal journal, Clock clock) {
         this.store = store;
@@ -37,7 +36,8 @@ public class Documents {
     }
 
     /**
-     * Keeps a document. Its type is judged by its content: a program called {@code rib.pdf} stays out.
+     * Keeps a document. Its type is judged by its content: a program called {@code rib.pdf} stays out, and what is kept
+     * has a name that ends like its type.
      *
      * @throws Refusal empty, too large, or of a type that is not accepted
      */
@@ -50,7 +50,7 @@ public class Documents {
         if (content.length > settings.maximumSize().toBytes()) {
             throw Refusal.of(DocumentReasons.tooLarge(settings.maximumSize()));
         }
-        String mediaType = tika.detect(content, name);
+        String mediaType = types.of(content);
         if (!settings.mediaTypes().contains(mediaType)) {
             throw Refusal.of(DocumentReasons.typeRefused(name));
         }
@@ -58,7 +58,7 @@ public class Documents {
                 UUID.randomUUID(),
                 dossier,
                 kind,
-                name,
+                shortened(DocumentTypes.named(name, mediaType)),
                 mediaType,
                 content.length,
                 sha256(content),
@@ -114,12 +114,15 @@ public class Documents {
     private static String safeName(String fileName) {
         String name = fileName == null ? "" : fileName;
         name = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1)
-                .replaceAll("[\\p{Cntrl}\\p{Cf}\"<>|:*?]", "_")
+                .replaceAll("[\\p{C}\\p{Zl}\\p{Zp}\"<>|:*?]", "_")
                 .strip();
-        if (name.isEmpty()) {
-            return "document";
-        }
-        return name.length() <= LONGEST_NAME ? name : name.substring(name.length() - LONGEST_NAME);
+        return name.isEmpty() ? "document" : shortened(name);
+    }
+
+    /** The end of a long name, because its last letters tell the type. */
+    private static String shortened(String name) {
+        int tooLong = name.codePointCount(0, name.length()) - LONGEST_NAME;
+        return tooLong <= 0 ? name : name.substring(name.offsetByCodePoints(0, tooLong));
     }
 
     private static String sha256(byte[] content) {

@@ -1,5 +1,6 @@
 package fr.ampli.dossier;
 
+import fr.ampli.deadline.Deadlines;
 import fr.ampli.journal.Journal;
 import fr.ampli.shared.Checks;
 import fr.ampli.shared.DossierNumber;
@@ -66,7 +67,7 @@ public class Dossiers {
             throw Refusal.of(DossierReasons.duplicate(existing));
         });
         DossierNumber number =
-                store.nextNumber(clock.instant().atZone(clock.getZone()).getYear());
+                store.nextNumber(clock.instant().atZone(Deadlines.ZONE).getYear());
         Dossier dossier = new Dossier(
                 number,
                 new Dossier.Holder(holderName, form, siret, rna),

@@ -1,5 +1,6 @@
 package fr.ampli.dossier;
 
+import fr.ampli.deadline.Deadlines;
 import fr.ampli.journal.Journal;
 import fr.ampli.shared.Checks;
 import fr.ampli.shared.DossierNumber;
@@ -69,9 +70,9 @@ public class Withdrawals {
         checks.require(dossier.stage() != Stage.RECOVERY, RECOVERY_UNDERWAY);
         if (receivedOn != null) {
             checks.require(
-                    !receivedOn.isAfter(LocalDate.ofInstant(clock.instant(), clock.getZone())), RECEIVED_IN_FUTURE);
+                    !receivedOn.isAfter(LocalDate.ofInstant(clock.instant(), Deadlines.ZONE)), RECEIVED_IN_FUTURE);
             checks.require(
-                    !receivedOn.isBefore(LocalDate.ofInstant(dossier.openedAt(), clock.getZone())),
+                    !receivedOn.isBefore(LocalDate.ofInstant(dossier.openedAt(), Deadlines.ZONE)),
                     RECEIVED_BEFORE_OPENING);
         }
         checks.orThrow();

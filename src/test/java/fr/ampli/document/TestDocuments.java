@@ -6,10 +6,10 @@ import fr.ampli.process.demo.SamplePdf;
 import fr.ampli.shared.DossierNumber;
 import fr.ampli.shared.Person;
 import java.time.Clock;
-import java.util.List;
-import org.springframework.util.unit.DataSize;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
-/** The evidence store on the test database; takes PDF only. */
+/** The evidence store on the test database, with the application's own settings. */
 public final class TestDocuments {
 
     private TestDocuments() {}
@@ -17,7 +17,7 @@ public final class TestDocuments {
     public static Documents with(Clock clock) {
         return new Documents(
                 new DocumentStore(TestDatabase.jdbc()),
-                new DocumentSettings(DataSize.ofMegabytes(10), List.of("application/pdf")),
+                new Binder(new MapConfigurationPropertySource()).bindOrCreate("ampli.document", DocumentSettings.class),
                 new Journal(TestDatabase.jdbc(), clock),
                 clock);
     }

@@ -21,10 +21,13 @@ public final class TestDossiers {
 
     /** Opens a dossier of a holder that no other test uses. */
     public static DossierNumber open(Clock clock) {
+        return openDossier(clock).number();
+    }
+
+    /** The same, with all that is known of it. */
+    public static Dossier openDossier(Clock clock) {
         String title = "Projet d'essai " + HOLDERS.incrementAndGet();
-        return TestDatabase.transaction()
-                .execute(status ->
-                        with(clock).open(notYetCreated(title), ADVISER).number());
+        return TestDatabase.transaction().execute(status -> with(clock).open(notYetCreated(title), ADVISER));
     }
 
     /** A holder that has no SIRET yet, so that nothing but the title tells it apart. */

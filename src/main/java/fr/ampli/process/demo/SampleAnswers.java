@@ -2,6 +2,7 @@ package fr.ampli.process.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
@@ -47,7 +48,7 @@ public final class SampleAnswers {
         if (named != null) {
             named.forEach(kind -> documents.add(kind.asText()));
         }
-        resolveDates(answer, today);
+        resolved(answer, today);
         overrides.forEach((path, value) -> override(answer, path, value));
         return new Sample(answer.toString(), documents);
     }
@@ -64,23 +65,24 @@ public final class SampleAnswers {
         }
     }
 
-    private static void resolveDates(ObjectNode node, LocalDate today) {
-        for (Map.Entry<String, JsonNode> field : List.copyOf(node.properties())) {
-            if (field.getValue() instanceof ObjectNode nested) {
-                resolveDates(nested, today);
-            } else if (field.getValue().isTextual()) {
-                Matcher date = DATE.matcher(field.getValue().asText());
-                if (date.matches()) {
-                    LocalDate day = today.plusMonths(number(date.group(1))).plusDays(number(date.group(2)));
-                    node.set(field.getKey(), TextNode.valueOf(day.toString()));
-                } else if (field.getValue().asText().contains(SERIAL)) {
-                    String next = Integer.toString(SERIALS.incrementAndGet());
-                    node.set(
-                            field.getKey(),
-                            TextNode.valueOf(field.getValue().asText().replace(SERIAL, next)));
-                }
+    private static JsonNode resolved(JsonNode node, LocalDate today) {
+        if (node instanceof ObjectNode object) {
+            object.properties().forEach(field -> field.setValue(resolved(field.getValue(), today)));
+        } else if (node instanceof ArrayNode array) {
+            for (int i = 0; i < array.size(); i++) {
+                array.set(i, resolved(array.get(i), today));
+            }
+        } else if (node.isTextual()) {
+            Matcher date = DATE.matcher(node.asText());
+            if (date.matches()) {
+                LocalDate day = today.plusMonths(number(date.group(1))).plusDays(number(date.group(2)));
+                return TextNode.valueOf(day.toString());
+            }
+            if (node.asText().contains(SERIAL)) {
+                return TextNode.valueOf(node.asText().replace(SERIAL, Integer.toString(SERIALS.incrementAndGet())));
             }
         }
+        return node;
     }
 
     private static int number(String signed) {
@@ -91,6 +93,8 @@ public final class SampleAnswers {
         int dot = path.indexOf('.');
         if (dot > 0) {
             override(answer.withObject("/" + path.substring(0, dot)), path.substring(dot + 1), value);
+        } else if (value == null) {
+            answer.remove(path);
         } else {
             answer.set(path, json.valueToTree(value));
         }
