@@ -26,8 +26,6 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.camunda.bpm.engine.history.HistoricVariableInstance;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Takes awarded dossiers through the processes of agreement and money, each started on its own. */
 abstract class MoneyScenario extends ScenarioTest {
@@ -54,9 +52,6 @@ abstract class MoneyScenario extends ScenarioTest {
 
     @Autowired
     PaymentOrders orders;
-
-    @Autowired
-    PlatformTransactionManager transactions;
 
     /** A dossier whose award is decided: nothing else stands on record. */
     DossierNumber awarded() {
@@ -137,24 +132,20 @@ abstract class MoneyScenario extends ScenarioTest {
         walk.complete(number, "UserTask_RecordPaymentAnswer", "ordonnateur");
     }
 
-    /** Puts on record that the result was met, without the control that leads there. */
+    /** Puts on record that a control found the result met, without the start-up period that leads there. */
     void resultMet(DossierNumber number) {
-        alone().executeWithoutResult(status -> {
-            // The control belongs to another room: its rows before the conclusion are left out here.
-            jdbc.sql("set local session_replication_role = replica").update();
-            jdbc.sql("""
-                            insert into ampli.job_conclusion (dossier_number, met, grounds, author_name, author_capacity,
-                                concluded_by, concluded_on)
-                            values (:number, true, 'Emploi créé.', 'Camille', 'Contrôleur', 'controleur', :today)
-                            """)
-                    .param("number", number.value())
-                    .param("today", today())
-                    .update();
-        });
-    }
-
-    TransactionTemplate alone() {
-        return new TransactionTemplate(transactions);
+        jdbc.sql("""
+                        with control as (
+                          insert into ampli.job_control (dossier_number, round, report_received, proof_false, in_liquidation,
+                            held_at_control, force_majeure, post_as_agreed, conclusions, controlled_by, controlled_at)
+                          values (:number, 1, true, false, false, true, false, true, 'Emploi créé.', 'controleur', now())
+                          returning id)
+                        insert into ampli.job_outcome (control_id, outcome, balance_due, advance_fate, reason_code, found_on)
+                        select id, 'MET', true, 'KEPT', 'HIRED_IN_EXTENSION', :today from control
+                        """)
+                .param("number", number.value())
+                .param("today", today())
+                .update();
     }
 
     String holderEmail(DossierNumber number) {
