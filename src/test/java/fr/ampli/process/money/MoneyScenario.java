@@ -142,10 +142,7 @@ abstract class MoneyScenario extends ScenarioTest {
                           returning id)
                         insert into ampli.job_outcome (control_id, outcome, balance_due, advance_fate, reason_code, found_on)
                         select id, 'MET', true, 'KEPT', 'HIRED_IN_EXTENSION', :today from control
-                        """)
-                .param("number", number.value())
-                .param("today", today())
-                .update();
+                        """).param("number", number.value()).param("today", today()).update();
     }
 
     String holderEmail(DossierNumber number) {
