@@ -94,12 +94,15 @@ class AgreementStore {
     }
 
     boolean lapse(DossierNumber number, LapseCause cause, LocalDate on) {
-        return jdbc.sql("""
-                        insert into ampli.agreement as a (dossier_number, state, lapse_cause, lapsed_on)
+        String sql = cause == LapseCause.NOT_PREPARED ? """
+                        insert into ampli.agreement (dossier_number, state, lapse_cause, lapsed_on)
                         values (:number, 'LAPSED', :cause, :on)
-                        on conflict (dossier_number) do update set state = 'LAPSED', lapse_cause = :cause, lapsed_on = :on
-                        where a.state in ('PREPARED', 'SIGNATURE_REFUSED')
-                        """)
+                        on conflict do nothing
+                        """ : """
+                        update ampli.agreement set state = 'LAPSED', lapse_cause = :cause, lapsed_on = :on
+                        where dossier_number = :number and state in ('PREPARED', 'SIGNATURE_REFUSED')
+                        """;
+        return jdbc.sql(sql)
                         .param("number", number.value())
                         .param("cause", cause.name())
                         .param("on", on)

@@ -9,6 +9,8 @@ import fr.ampli.shared.Checks;
 import fr.ampli.shared.DossierNumber;
 import fr.ampli.shared.French;
 import fr.ampli.shared.Person;
+import fr.ampli.submission.Application;
+import fr.ampli.submission.Applications;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +24,7 @@ public class Starts {
 
     private final AgreementStore store;
     private final Terms terms;
+    private final Applications applications;
     private final Dossiers dossiers;
     private final Documents documents;
     private final Deadlines deadlines;
@@ -30,12 +33,14 @@ public class Starts {
     Starts(
             AgreementStore store,
             Terms terms,
+            Applications applications,
             Dossiers dossiers,
             Documents documents,
             Deadlines deadlines,
             Journal journal) {
         this.store = store;
         this.terms = terms;
+        this.applications = applications;
         this.dossiers = dossiers;
         this.documents = documents;
         this.deadlines = deadlines;
@@ -99,7 +104,11 @@ public class Starts {
     /** The day from which a start may count: nobody is paid for what was running before (R07). */
     @Transactional(readOnly = true)
     public LocalDate applicationDay(DossierNumber number) {
-        return dossiers.get(number).openedAt().atZone(Deadlines.ZONE).toLocalDate();
+        return applications
+                .find(number)
+                .map(Application::submittedOn)
+                .orElseGet(() ->
+                        dossiers.get(number).openedAt().atZone(Deadlines.ZONE).toLocalDate());
     }
 
     private LocalDate moreTime(DossierNumber number, StartDecisionDraft draft, Checks checks) {

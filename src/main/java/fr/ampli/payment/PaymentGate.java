@@ -4,6 +4,7 @@ import fr.ampli.agreement.Agreements;
 import fr.ampli.agreement.BankAccounts;
 import fr.ampli.agreement.Terms;
 import fr.ampli.dossier.Dossiers;
+import fr.ampli.job.JobOutcomes;
 import fr.ampli.journal.Journal;
 import fr.ampli.shared.Checks;
 import fr.ampli.shared.DossierNumber;
@@ -32,7 +33,7 @@ public class PaymentGate {
             Terms terms,
             BankAccounts accounts,
             Dossiers dossiers,
-            ProvenResult result,
+            JobOutcomes outcomes,
             RecoveryStore recoveries,
             OrderStore orders,
             JdbcClient jdbc,
@@ -41,7 +42,7 @@ public class PaymentGate {
         this.checks = List.of(
                 new AgreementInForceCheck(agreements),
                 new StatementOfStartCheck(terms),
-                new ResultMetCheck(result),
+                new ResultMetCheck(outcomes),
                 new BankAccountCheck(accounts),
                 new HolderIdentifiedCheck(dossiers),
                 new NoOpenRecoveryCheck(recoveries),

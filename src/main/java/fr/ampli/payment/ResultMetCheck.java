@@ -1,9 +1,11 @@
 package fr.ampli.payment;
 
+import fr.ampli.job.JobOutcome;
+import fr.ampli.job.JobOutcomes;
 import fr.ampli.shared.DossierNumber;
 
 /** The balance follows the result: met, all of it; not met, none of it (R03, R13). */
-record ResultMetCheck(ProvenResult result) implements GateCheck {
+record ResultMetCheck(JobOutcomes outcomes) implements GateCheck {
 
     @Override
     public String code() {
@@ -22,7 +24,7 @@ record ResultMetCheck(ProvenResult result) implements GateCheck {
 
     @Override
     public boolean passes(DossierNumber number, Instalment instalment) {
-        return result.met(number);
+        return outcomes.of(number).filter(JobOutcome::isMet).isPresent();
     }
 
     @Override

@@ -1,0 +1,203 @@
+package fr.ampli.process.money;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.ampli.ScenarioTest;
+import fr.ampli.agreement.AgreedJob;
+import fr.ampli.agreement.Agreements;
+import fr.ampli.agreement.BankAccounts;
+import fr.ampli.agreement.Terms;
+import fr.ampli.dossier.DossierOpening;
+import fr.ampli.payment.Instalment;
+import fr.ampli.payment.Ledger;
+import fr.ampli.payment.LedgerEntry;
+import fr.ampli.payment.LedgerKind;
+import fr.ampli.payment.PaymentOrders;
+import fr.ampli.payment.Payments;
+import fr.ampli.process.CommonVariables;
+import fr.ampli.shared.ContractType;
+import fr.ampli.shared.DossierNumber;
+import fr.ampli.shared.Person;
+import jakarta.mail.internet.MimeMessage;
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.camunda.bpm.engine.history.HistoricVariableInstance;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Takes awarded dossiers through the processes of agreement and money, each started on its own. */
+abstract class MoneyScenario extends ScenarioTest {
+
+    static final String IBAN = "FR7630006000011234567890189";
+    static final Person SOMEBODY = new Person("signataire");
+
+    private static final AtomicInteger HOLDERS = new AtomicInteger(500_000);
+
+    @Autowired
+    Terms terms;
+
+    @Autowired
+    Agreements agreements;
+
+    @Autowired
+    BankAccounts accounts;
+
+    @Autowired
+    Ledger ledger;
+
+    @Autowired
+    Payments payments;
+
+    @Autowired
+    PaymentOrders orders;
+
+    /** A dossier whose award is decided: nothing else stands on record. */
+    DossierNumber awarded() {
+        return awarded("ASSOCIATION", true);
+    }
+
+    DossierNumber awarded(String legalForm, boolean withSiret) {
+        int index = HOLDERS.incrementAndGet();
+        DossierNumber number = dossiers.open(
+                        new DossierOpening(
+                                "Association d'essai " + index,
+                                legalForm,
+                                withSiret ? siret(index) : null,
+                                null,
+                                "Claude Berger",
+                                emailOf(index),
+                                "05 57 57 80 00",
+                                "Projet d'essai " + index,
+                                "Un projet.",
+                                "Langon",
+                                "33210",
+                                "",
+                                false),
+                        new Person("charge-mission"))
+                .number();
+        terms.freeze(
+                number,
+                new AgreedJob("Animateur", ContractType.PERMANENT, new BigDecimal("17.5"), new BigDecimal("35")),
+                today(),
+                today().plusDays(30),
+                today().plusDays(30).plusMonths(12).minusDays(1),
+                SOMEBODY);
+        return number;
+    }
+
+    static String emailOf(int index) {
+        return "porteur" + index + "@example.org";
+    }
+
+    void start(String key, DossierNumber number, Map<String, Object> variables) {
+        Map<String, Object> all = new HashMap<>(variables);
+        all.put(CommonVariables.DOSSIER_NUMBER.name(), number.value());
+        all.put(
+                CommonVariables.HOLDER_NAME.name(),
+                dossiers.get(number).holder().name());
+        engine.getRuntimeService().startProcessInstanceByKey(key, number.value(), all);
+        walk.runJobs(number);
+    }
+
+    /** An awarded dossier whose agreement both have signed. */
+    DossierNumber inForce() {
+        DossierNumber number = awarded();
+        start("funding-agreement", number, Map.of());
+        walk.complete(number, "UserTask_PrepareAgreement", "instructeur");
+        walk.complete(number, "UserTask_RecordHolderSignature", "instructeur");
+        walk.complete(number, "UserTask_SignForRegion", "signataire");
+        return number;
+    }
+
+    /** The same with its activity started and the advance to be paid. */
+    DossierNumber started() {
+        DossierNumber number = inForce();
+        start("advance", number, Map.of());
+        walk.complete(number, "UserTask_RecordStatementOfStart", "instructeur");
+        return number;
+    }
+
+    /** The same with its advance paid. */
+    DossierNumber advancePaid() {
+        DossierNumber number = started();
+        pay(number);
+        return number;
+    }
+
+    void pay(DossierNumber number) {
+        walk.complete(number, "UserTask_PreparePayment", "instructeur2");
+        walk.complete(number, "UserTask_CertifyPayment", "ordonnateur");
+        walk.complete(number, "UserTask_RecordPaymentAnswer", "ordonnateur");
+    }
+
+    /** Puts on record that a control found the result met, without the start-up period that leads there. */
+    void resultMet(DossierNumber number) {
+        jdbc.sql("""
+                        with control as (
+                          insert into ampli.job_control (dossier_number, round, report_received, proof_false, in_liquidation,
+                            held_at_control, force_majeure, post_as_agreed, conclusions, controlled_by, controlled_at)
+                          values (:number, 1, true, false, false, true, false, true, 'Emploi créé.', 'controleur', now())
+                          returning id)
+                        insert into ampli.job_outcome (control_id, outcome, balance_due, advance_fate, reason_code, found_on)
+                        select id, 'MET', true, 'KEPT', 'HIRED_IN_EXTENSION', :today from control
+                        """).param("number", number.value()).param("today", today()).update();
+    }
+
+    String holderEmail(DossierNumber number) {
+        return dossiers.get(number).contact().email();
+    }
+
+    String letter(DossierNumber number, String subject) {
+        MimeMessage mail = mail(number, holderEmail(number), subject);
+        assertThat(subject(mail)).startsWith("[" + number + "]");
+        return text(mail).replace('\u00a0', ' ').replace('\u202f', ' ');
+    }
+
+    long count(String table, DossierNumber number) {
+        return jdbc.sql("select count(*) from ampli." + table + " where dossier_number = :number")
+                .param("number", number.value())
+                .query(Long.class)
+                .single();
+    }
+
+    List<LedgerKind> movements(DossierNumber number) {
+        return ledger.of(number).stream().map(LedgerEntry::kind).toList();
+    }
+
+    String orderState(DossierNumber number, Instalment instalment) {
+        return orders.find(number, instalment).orElseThrow().state().name();
+    }
+
+    /** Neither variables nor letters nor journal ever hold the whole account number. */
+    void assertAccountStaysSecret(DossierNumber number) {
+        List<HistoricVariableInstance> variables = instances(number, "funding-agreement").stream()
+                .flatMap(instance -> engine
+                        .getHistoryService()
+                        .createHistoricVariableInstanceQuery()
+                        .processInstanceId(instance.getId())
+                        .list()
+                        .stream())
+                .toList();
+        assertThat(variables)
+                .extracting(variable -> String.valueOf(variable.getValue()))
+                .noneMatch(value -> value.replace(" ", "").contains(IBAN));
+        assertThat(jdbc.sql("""
+                                select count(*) from ampli.letter l where dossier_number = :number
+                                and replace(replace(text_part || html_part, ' ', ''), chr(160), '') like '%' || :iban || '%'
+                                """)
+                        .param("number", number.value())
+                        .param("iban", IBAN)
+                        .query(Long.class)
+                        .single())
+                .isZero();
+        assertThat(jdbc.sql(
+                                "select count(*) from ampli.journal where dossier_number = :number and sentence || coalesce(grounds, '') like '%' || :iban || '%'")
+                        .param("number", number.value())
+                        .param("iban", IBAN)
+                        .query(Long.class)
+                        .single())
+                .isZero();
+    }
+}
