@@ -84,7 +84,8 @@ class CriteriaReviewTest extends SubmissionScenario {
         assertThat(handedBack(number, KEY, "outcome")).isEqualTo("awarded");
         assertThat(isRunning(number)).isFalse();
         assertThat(passed(number, KEY))
-                .doesNotContain("SendTask_NotifyRefusal", "SendTask_NotifyAdjournment", "ServiceTask_LogImpliedRejection");
+                .doesNotContain(
+                        "SendTask_NotifyRefusal", "SendTask_NotifyAdjournment", "ServiceTask_LogImpliedRejection");
         assertThat(terms.of(number).grant()).isEqualTo(Money.of("20000.00"));
         assertThat(terms.of(number).awardedOn()).isEqualTo(LocalDate.of(2026, 3, 2));
         assertThat(terms.of(number).job().weeklyHours()).isEqualByComparingTo("24");
@@ -118,7 +119,8 @@ class CriteriaReviewTest extends SubmissionScenario {
                 .toList();
         assertThat(kept)
                 .contains("secondReadingDueAt", "interestDeclared")
-                .doesNotContain("opportunityScore", "totalScore", "eligible", "minimumScore", "decisionResult", "answer");
+                .doesNotContain(
+                        "opportunityScore", "totalScore", "eligible", "minimumScore", "decisionResult", "answer");
     }
 
     @Test
@@ -160,8 +162,8 @@ class CriteriaReviewTest extends SubmissionScenario {
         walk.complete(number, INTERESTS, "instructeur", "link", Map.of());
         assertThat(openTasks(number)).containsExactly(INTERESTS);
         assertThat(parts.of(number))
-                .anyMatch(taken -> taken.part() == Part.CONFLICT_DECLARED
-                        && taken.person().equals(new Person("instructeur")));
+                .anyMatch(taken ->
+                        taken.part() == Part.CONFLICT_DECLARED && taken.person().equals(new Person("instructeur")));
         assertRefused(() -> walk.complete(number, INTERESTS, "instructeur"), "SEPARATION_OF_DUTIES");
         walk.complete(number, INTERESTS, "instructeur2");
         walk.complete(number, ADVICE, "charge-mission");
@@ -234,8 +236,7 @@ class CriteriaReviewTest extends SubmissionScenario {
                 .hasSize(2);
 
         backToCommittee(number);
-        assertRefused(
-                () -> walk.complete(number, COMMITTEE, "comite", "adjourned", Map.of()), "THIRD_ADJOURNMENT");
+        assertRefused(() -> walk.complete(number, COMMITTEE, "comite", "adjourned", Map.of()), "THIRD_ADJOURNMENT");
         assertThat(committee.sessions(number)).hasSize(2);
         walk.complete(number, COMMITTEE, "comite");
         walk.complete(number, SIGN, "signataire");
@@ -355,20 +356,37 @@ class CriteriaReviewTest extends SubmissionScenario {
     @Test
     void what_must_always_hold_the_database_holds() {
         DossierNumber number = toCommittee();
-        refusedByDatabase("insert into ampli.criteria_review select dossier_number, 9, 6, opportunity_grounds, values_score,"
-                + " values_grounds, model_score, model_grounds, model_state, anchoring_score, anchoring_grounds, risk,"
-                + " risk_grounds, double_funding, double_funding_note, aid_regime, reviewed_by, reviewed_at"
-                + " from ampli.criteria_review where dossier_number = ?", number, "opportunity_score");
-        refusedByDatabase("insert into ampli.criteria_review select dossier_number, 9, 5, '  ', values_score,"
-                + " values_grounds, model_score, model_grounds, model_state, anchoring_score, anchoring_grounds, risk,"
-                + " risk_grounds, double_funding, double_funding_note, aid_regime, reviewed_by, reviewed_at"
-                + " from ampli.criteria_review where dossier_number = ?", number, "opportunity_grounds");
-        refusedByDatabase("insert into ampli.committee_session select dossier_number, 3, date '2026-03-02', 'ADJOURNED', 'x',"
-                + " 'y', date '2026-04-01', null, 'comite', now() from ampli.dossier where number = ?".replace("from ampli.dossier where number", "from ampli.application where dossier_number"),
-                number, "at_most_two_adjournments");
-        refusedByDatabase("update ampli.second_reading set read_by = reviewed_by where dossier_number = ?", number, "append-only");
-        refusedByDatabase("insert into ampli.second_reading select dossier_number, round, reviewed_by, reviewed_by, true, null,"
-                + " now() from ampli.criteria_review where dossier_number = ?", number, "second_reader_is_someone_else");
+        refusedByDatabase(
+                "insert into ampli.criteria_review select dossier_number, 9, 6, opportunity_grounds, values_score,"
+                        + " values_grounds, model_score, model_grounds, model_state, anchoring_score, anchoring_grounds, risk,"
+                        + " risk_grounds, double_funding, double_funding_note, aid_regime, reviewed_by, reviewed_at"
+                        + " from ampli.criteria_review where dossier_number = ?",
+                number,
+                "opportunity_score");
+        refusedByDatabase(
+                "insert into ampli.criteria_review select dossier_number, 9, 5, '  ', values_score,"
+                        + " values_grounds, model_score, model_grounds, model_state, anchoring_score, anchoring_grounds, risk,"
+                        + " risk_grounds, double_funding, double_funding_note, aid_regime, reviewed_by, reviewed_at"
+                        + " from ampli.criteria_review where dossier_number = ?",
+                number,
+                "opportunity_grounds");
+        refusedByDatabase(
+                "insert into ampli.committee_session select dossier_number, 3, date '2026-03-02', 'ADJOURNED', 'x',"
+                        + " 'y', date '2026-04-01', null, 'comite', now() from ampli.dossier where number = ?"
+                                .replace(
+                                        "from ampli.dossier where number",
+                                        "from ampli.application where dossier_number"),
+                number,
+                "at_most_two_adjournments");
+        refusedByDatabase(
+                "update ampli.second_reading set read_by = reviewed_by where dossier_number = ?",
+                number,
+                "append-only");
+        refusedByDatabase(
+                "insert into ampli.second_reading select dossier_number, round, reviewed_by, reviewed_by, true, null,"
+                        + " now() from ampli.criteria_review where dossier_number = ?",
+                number,
+                "second_reader_is_someone_else");
     }
 
     private void refusedByDatabase(String sql, DossierNumber number, String words) {
@@ -415,7 +433,10 @@ class CriteriaReviewTest extends SubmissionScenario {
                             Variables.putValueTyped(
                                     "answer",
                                     Variables.stringValue(
-                                            new SampleAnswers().of(sample, today(), Map.of()).answer(), true)));
+                                            new SampleAnswers()
+                                                    .of(sample, today(), Map.of())
+                                                    .answer(),
+                                            true)));
         } finally {
             engine.getIdentityService().clearAuthentication();
         }
