@@ -38,16 +38,16 @@ public final class Walk {
 
     /** Opens a dossier from the start form and runs what follows at once. */
     public DossierNumber open(String person, Map<String, Object> overrides) {
-        return as(person, () -> {
-            SampleAnswers.Sample sample = samples.of("open-dossier", today(), overrides);
-            ProcessInstance pathway =
-                    engine.getFormService().submitStartForm(definition("ampli-pathway"), "", answer(sample.answer()));
-            String number = (String)
-                    engine.getRuntimeService().getVariable(pathway.getId(), CommonVariables.DOSSIER_NUMBER.name());
-            DossierNumber dossier = DossierNumber.read(number).orElseThrow();
-            runJobs(dossier);
-            return dossier;
-        });
+        SampleAnswers.Sample sample = samples.of("open-dossier", today(), overrides);
+        ProcessInstance pathway = as(
+                person,
+                () -> engine.getFormService()
+                        .submitStartForm(definition("ampli-pathway"), "", answer(sample.answer())));
+        String number =
+                (String) engine.getRuntimeService().getVariable(pathway.getId(), CommonVariables.DOSSIER_NUMBER.name());
+        DossierNumber dossier = DossierNumber.read(number).orElseThrow();
+        runJobs(dossier);
+        return dossier;
     }
 
     /** Starts one of the processes beside the pathway from its start form. */
