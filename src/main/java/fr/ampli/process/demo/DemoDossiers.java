@@ -214,8 +214,7 @@ public class DemoDossiers {
                 10);
     }
 
-    private Story open(
-            LocalDate day, String holder, String title, String commune, String postalCode, int index) {
+    private Story open(LocalDate day, String holder, String title, String commune, String postalCode, int index) {
         moveTo(day);
         Map<String, Object> opening = new HashMap<>();
         opening.put("holderName", holder);
