@@ -93,7 +93,7 @@ class PathwayTest extends ScenarioTest {
         refuse(number);
 
         assertEnded(number, "EndEvent_Refused", Ending.REFUSED);
-        assertThat(text(mail(number, HOLDER, "pas été retenue")))
+        assertThat(text(mail(number, HOLDER, "demande est rejetée")))
                 .contains("deux mois")
                 .contains("Tribunal administratif de Bordeaux");
     }
@@ -192,7 +192,7 @@ class PathwayTest extends ScenarioTest {
         DossierNumber number = advancePaid();
         withdraw(number);
         assertThat(dossiers.get(number).stage()).isEqualTo(Stage.RECOVERY);
-        assertThat(text(mail(number, HOLDER, "retrait"))).contains("12 000,00").contains("vos observations");
+        assertThat(text(mail(number, HOLDER, "retrait"))).containsPattern("12.000,00").contains("vos observations");
         assertThat(openTasks(number)).containsExactly("UserTask_RecordRecoveryObservations");
 
         assertRefused(() -> withdraw(number), "RECOVERY_UNDERWAY");
