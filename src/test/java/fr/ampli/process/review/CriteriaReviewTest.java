@@ -131,6 +131,7 @@ class CriteriaReviewTest extends SubmissionScenario {
                 .containsExactly("OPPORTUNITY_TOO_WEAK", "MODEL_TOO_WEAK", "TOTAL_TOO_LOW");
         walk.complete(number, READING, "valideur");
         walk.complete(number, COMMITTEE, "comite", "unfavourable", Map.of());
+        purge();
         walk.complete(number, SIGN, "signataire", "refusal", Map.of());
 
         assertThat(endsOf(number, KEY)).containsExactly("EndEvent_Refused");

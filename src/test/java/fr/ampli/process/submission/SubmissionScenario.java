@@ -75,6 +75,15 @@ public abstract class SubmissionScenario extends ScenarioTest {
                 .toList();
     }
 
+    /** Forgets the mails so far. */
+    protected static void purge() {
+        try {
+            MAIL.purgeEmailFromAllMailboxes();
+        } catch (com.icegreen.greenmail.store.FolderException broken) {
+            throw new AssertionError(broken);
+        }
+    }
+
     protected static String toHolder(String subject) {
         return HOLDER + " : " + subject;
     }

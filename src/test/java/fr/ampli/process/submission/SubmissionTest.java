@@ -176,9 +176,9 @@ class SubmissionTest extends SubmissionScenario {
         walk.fireTimer(number, "BoundaryEvent_MissingPiecesOverdue");
         assertThat(openTasks(number)).containsExactly(PIECES);
         assertThat(completeness.lastRequest(number).orElseThrow().renewedOn()).isPresent();
-        assertThat(text(mail(number, HOLDER, "nouveau délai"))).contains("7 avril 2026", "ne pourra plus");
+        assertThat(text(mail(number, HOLDER, "nouveau délai"))).contains("8 avril 2026", "ne pourra plus");
         walk.fireTimer(number, "BoundaryEvent_MissingPiecesReminderDue");
-        assertThat(text(mail(number, HOLDER, "restent attendues"))).contains("7 avril 2026");
+        assertThat(text(mail(number, HOLDER, "restent attendues"))).contains("8 avril 2026");
 
         walk.fireTimer(number, "BoundaryEvent_MissingPiecesOverdue");
         assertThat(endsOf(number, KEY))
@@ -387,14 +387,6 @@ class SubmissionTest extends SubmissionScenario {
         moveTo(LocalDate.of(2026, 3, 10));
         walk.complete(number, CHECK, "instructeur", "incomplete", Map.of());
         return number;
-    }
-
-    private static void purge() {
-        try {
-            MAIL.purgeEmailFromAllMailboxes();
-        } catch (com.icegreen.greenmail.store.FolderException broken) {
-            throw new AssertionError(broken);
-        }
     }
 
     private Date endOf(LocalDate day) {
