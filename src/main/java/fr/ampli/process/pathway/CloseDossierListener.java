@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 /** At every end event of the pathway: closes the dossier with the ending that the event's field names. */
 @Component("closeDossierListener")
 @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE) // the engine injects the field into each use
-class CloseDossierListener implements ExecutionListener {
+public class CloseDossierListener implements ExecutionListener {
 
     private final Dossiers dossiers;
     private final Actor actor;

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 /** When a phase begins: the dossier enters the stage that the element's field names. */
 @Component("enterStageListener")
 @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE) // the engine injects the field into each use
-class EnterStageListener implements ExecutionListener {
+public class EnterStageListener implements ExecutionListener {
 
     private final Dossiers dossiers;
     private final Actor actor;
