@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.TextNode;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.context.Context;
 import org.thymeleaf.spring6.SpringTemplateEngine;
@@ -50,13 +51,15 @@ class LetterTemplates {
         context.setVariable("subject", document.title());
         context.setVariable("content", body);
         Document page = Jsoup.parse(engine.process("layout", context));
+        // Before it is written: jsoup would write a control character as a reference that comes back when it is read.
+        page.nodeStream(TextNode.class).toList().forEach(words -> words.text(HeaderText.visible(words.getWholeText())));
         return new Content(
                 HeaderText.of("[" + number + "] " + document.title()),
                 Arrays.asList(
                         meta(document, "ampli-to").orElse(Addressee.HOLDER).split("[ ,]+")),
                 meta(document, "ampli-partner-stage"),
-                HeaderText.visible(page.outerHtml()),
-                HeaderText.visible(PlainText.of(page.body())));
+                page.outerHtml(),
+                PlainText.of(page.body()));
     }
 
     private static Optional<String> meta(Document document, String name) {

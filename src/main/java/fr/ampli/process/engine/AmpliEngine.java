@@ -34,6 +34,7 @@ final class AmpliEngine extends AbstractProcessEnginePlugin {
         // instead.
         VariableSerializers serializers = engine.getVariableSerializers();
         serializers.removeSerializer(serializers.getSerializerByName(JavaObjectSerializer.NAME));
+        serializers.addSerializer(new DecisionAnswerInPassing());
     }
 
     /** Fresh ones for each chain: an interceptor knows its successor. The mark is outermost, it must see everything. */

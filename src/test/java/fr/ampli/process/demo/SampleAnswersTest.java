@@ -57,6 +57,13 @@ class SampleAnswersTest {
     }
 
     @Test
+    void givesANumberThatNoOtherAnswerHas() {
+        String first = answer(Map.of()).at("/job/reference").asText();
+        assertThat(first).matches("J-\\d{6}");
+        assertThat(answer(Map.of()).at("/job/reference").asText()).isNotEqualTo(first);
+    }
+
+    @Test
     void namesTheDocumentsApart() {
         SampleAnswers.Sample sample = samples.of("test-form", TODAY, Map.of());
         assertThat(sample.documents()).containsExactly("FEASIBILITY_STUDY", "CASH_PLAN");

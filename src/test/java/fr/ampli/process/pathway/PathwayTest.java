@@ -1,0 +1,304 @@
+package fr.ampli.process.pathway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.ampli.ScenarioTest;
+import fr.ampli.dossier.Ending;
+import fr.ampli.dossier.Stage;
+import fr.ampli.payment.Payments;
+import fr.ampli.process.demo.HappyPath;
+import fr.ampli.shared.DossierNumber;
+import fr.ampli.shared.Money;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Every way out of the pathway, walked from the first contact; and the withdrawal, from every kind of place. */
+class PathwayTest extends ScenarioTest {
+
+    private static final String HOLDER = "contact@remise-a-neuf.example.org";
+
+    @Autowired
+    Payments payments;
+
+    @Test
+    void a_project_goes_to_its_last_euro() {
+        DossierNumber number = open();
+        assertThat(dossiers.get(number).stage()).isEqualTo(Stage.FEASIBILITY);
+
+        take(number, HappyPath.FEASIBILITY, HappyPath.SUBMISSION, HappyPath.REVIEW, HappyPath.AGREEMENT);
+        assertThat(dossiers.get(number).stage()).isEqualTo(Stage.ADVANCE);
+        take(number, HappyPath.START, HappyPath.PAYMENT);
+        assertThat(payments.paid(number)).isEqualTo(Money.of("12000.00"));
+        assertThat(dossiers.get(number).stage()).isEqualTo(Stage.START_UP);
+        take(number, HappyPath.START_UP, HappyPath.PAYMENT, HappyPath.HAND_OVER);
+
+        assertThat(payments.paid(number)).isEqualTo(Money.of("20000.00"));
+        assertEnded(number, "EndEvent_Settled", Ending.SETTLED);
+        assertThat(passed(number, "ampli-pathway"))
+                .doesNotContain("CallActivity_Recovery", "ServiceTask_ApplyWithdrawal");
+        assertThat(instances(number, "payment")).hasSize(2);
+        assertThat(correspondence.of(number))
+                .allMatch(letter -> "SENT".equals(letter.state().name()));
+    }
+
+    @Test
+    void a_project_that_another_scheme_fits_better_is_reoriented() {
+        DossierNumber number = open();
+        walk.complete(number, "UserTask_HoldOrientationInterview", "charge-mission", "other-scheme", Map.of());
+
+        assertEnded(number, "EndEvent_Reoriented", Ending.REORIENTED);
+        assertThat(instances(number, "submission")).isEmpty();
+    }
+
+    @Test
+    void a_project_that_its_holder_abandons_during_the_study_is_withdrawn() {
+        DossierNumber number = open();
+        walk.complete(number, "UserTask_HoldOrientationInterview", "charge-mission");
+        walk.complete(number, "UserTask_RecordFeasibilityFindings", "charge-mission", "abandoned", Map.of());
+
+        assertEnded(number, "EndEvent_Abandoned", Ending.WITHDRAWN);
+    }
+
+    @Test
+    void an_inadmissible_application_ends_there() {
+        DossierNumber number = open();
+        take(number, HappyPath.FEASIBILITY);
+        walk.complete(number, "UserTask_RecordApplication", "instructeur", "ineligible", Map.of());
+        walk.complete(number, "UserTask_CheckCompleteness", "instructeur", "inadmissible", Map.of());
+
+        assertEnded(number, "EndEvent_Inadmissible", Ending.INADMISSIBLE);
+        assertThat(instances(number, "criteria-review")).isEmpty();
+    }
+
+    @Test
+    void an_application_that_stays_incomplete_is_closed() {
+        DossierNumber number = open();
+        take(number, HappyPath.FEASIBILITY);
+        walk.complete(number, "UserTask_RecordApplication", "instructeur", "incomplete", Map.of());
+        walk.complete(number, "UserTask_CheckCompleteness", "instructeur", "incomplete", Map.of());
+        walk.fireTimer(number, "BoundaryEvent_MissingPiecesOverdue");
+        assertThat(dossiers.get(number).isOpen()).isTrue();
+        walk.fireTimer(number, "BoundaryEvent_MissingPiecesOverdue");
+
+        assertEnded(number, "EndEvent_Inadmissible", Ending.INADMISSIBLE);
+        assertThat(endsOf(number, "submission")).containsExactly("EndEvent_ClosedIncomplete");
+    }
+
+    @Test
+    void a_refused_application_ends_with_its_reasons() {
+        DossierNumber number = open();
+        take(number, HappyPath.FEASIBILITY, HappyPath.SUBMISSION);
+        refuse(number);
+
+        assertEnded(number, "EndEvent_Refused", Ending.REFUSED);
+        assertThat(text(mail(number, HOLDER, "pas été retenue")))
+                .contains("deux mois")
+                .contains("Tribunal administratif de Bordeaux");
+    }
+
+    @Test
+    void an_award_that_nobody_signs_lapses() {
+        DossierNumber number = open();
+        take(number, HappyPath.FEASIBILITY, HappyPath.SUBMISSION, HappyPath.REVIEW);
+        walk.complete(number, "UserTask_PrepareAgreement", "instructeur");
+        walk.fireTimer(number, "BoundaryEvent_SignatureExpired");
+
+        assertEnded(number, "EndEvent_Lapsed", Ending.LAPSED);
+        assertThat(payments.paid(number)).isEqualTo(Money.ZERO);
+    }
+
+    @Test
+    void an_activity_that_never_starts_ends_the_award() {
+        DossierNumber number = inForce();
+        walk.fireTimer(number, "BoundaryEvent_StatementOverdue");
+        walk.complete(number, "UserTask_DecideWithoutStart", "valideur");
+
+        assertEnded(number, "EndEvent_NotStarted", Ending.LAPSED);
+        assertThat(instances(number, "payment")).isEmpty();
+    }
+
+    @Test
+    void a_result_that_is_not_met_leads_to_recovery() {
+        DossierNumber number = advancePaid();
+        notMet(number);
+        assertThat(dossiers.get(number).stage()).isEqualTo(Stage.RECOVERY);
+        // The observations were heard on the result: the recovery does not ask a second time.
+        assertThat(openTasks(number)).containsExactly("UserTask_DecideRecovery");
+        recover(number);
+
+        assertEnded(number, "EndEvent_ClosedAfterRecovery", Ending.CLOSED_AFTER_RECOVERY);
+        assertThat(payments.recovered(number)).isEqualTo(Money.of("12000.00"));
+        assertThat(instances(number, "balance")).isEmpty();
+    }
+
+    @Test
+    void a_withdrawal_before_any_money_closes_the_dossier() {
+        DossierNumber number = open();
+        take(number, HappyPath.FEASIBILITY, HappyPath.SUBMISSION);
+        withdraw(number);
+
+        assertEnded(number, "EndEvent_Withdrawn", Ending.WITHDRAWN);
+        assertThat(passed(number, "ampli-pathway"))
+                .doesNotContain("UserTask_ConfirmPaymentStop", "CallActivity_RecoveryAfterWithdrawal");
+        assertThat(text(mail(number, HOLDER, "retrait"))).contains("Vous n'avez rien à rembourser");
+    }
+
+    @Test
+    void a_withdrawal_after_the_agreement_and_before_the_advance_closes_the_dossier() {
+        DossierNumber number = inForce();
+        withdraw(number);
+
+        assertEnded(number, "EndEvent_Withdrawn", Ending.WITHDRAWN);
+    }
+
+    @Test
+    void a_withdrawal_while_a_payment_is_prepared_cancels_the_order() {
+        DossierNumber number = inForce();
+        take(number, HappyPath.START);
+        walk.complete(number, "UserTask_PreparePayment", "instructeur2");
+        withdraw(number);
+
+        assertEnded(number, "EndEvent_Withdrawn", Ending.WITHDRAWN);
+        assertThat(payments.paid(number)).isEqualTo(Money.ZERO);
+    }
+
+    @Test
+    void a_withdrawal_while_a_payment_is_on_its_way_waits_for_the_accountant_who_stopped_it() {
+        DossierNumber number = certified();
+        withdraw(number);
+        assertThat(openTasks(number)).containsExactly("UserTask_ConfirmPaymentStop");
+        walk.complete(number, "UserTask_ConfirmPaymentStop", "ordonnateur");
+
+        assertEnded(number, "EndEvent_Withdrawn", Ending.WITHDRAWN);
+        assertThat(payments.paid(number)).isEqualTo(Money.ZERO);
+    }
+
+    @Test
+    void a_withdrawal_while_a_payment_is_on_its_way_leads_to_recovery_when_it_was_paid_after_all() {
+        DossierNumber number = certified();
+        withdraw(number);
+        walk.complete(number, "UserTask_ConfirmPaymentStop", "ordonnateur", "paid", Map.of());
+        assertThat(payments.paid(number)).isEqualTo(Money.of("12000.00"));
+        walk.fireTimer(number, "BoundaryEvent_RecoveryHearingOver");
+        recover(number);
+
+        assertEnded(number, "EndEvent_ClosedAfterWithdrawal", Ending.CLOSED_AFTER_RECOVERY);
+    }
+
+    @Test
+    void a_withdrawal_after_the_advance_leads_to_recovery_with_a_hearing() {
+        DossierNumber number = advancePaid();
+        withdraw(number);
+        assertThat(dossiers.get(number).stage()).isEqualTo(Stage.RECOVERY);
+        assertThat(text(mail(number, HOLDER, "retrait"))).contains("12 000,00").contains("vos observations");
+        assertThat(openTasks(number)).containsExactly("UserTask_RecordRecoveryObservations");
+
+        assertRefused(() -> withdraw(number), "RECOVERY_UNDERWAY");
+
+        walk.complete(number, "UserTask_RecordRecoveryObservations", "instructeur");
+        recover(number);
+        assertEnded(number, "EndEvent_ClosedAfterWithdrawal", Ending.CLOSED_AFTER_RECOVERY);
+    }
+
+    @Test
+    void a_withdrawal_that_names_no_open_dossier_starts_nothing() {
+        DossierNumber closed = open();
+        walk.complete(closed, "UserTask_HoldOrientationInterview", "charge-mission", "other-scheme", Map.of());
+
+        assertRefused(() -> withdraw(closed), "DOSSIER_CLOSED");
+        assertRefused(
+                () -> walk.start(
+                        "withdrawal", "record-withdrawal", "charge-mission", Map.of("number", "AMPLI-2026-999999")),
+                "DOSSIER_UNKNOWN");
+        assertThat(instances(closed, "withdrawal")).isEmpty();
+    }
+
+    @Test
+    void a_second_dossier_of_the_same_structure_is_refused_and_leaves_nothing_behind() {
+        String siret = siret(700_001);
+        DossierNumber first = open(Map.of("siret", siret));
+        long running = engine.getRuntimeService().createProcessInstanceQuery().count();
+
+        assertRefused(() -> open(Map.of("siret", siret)), "DUPLICATE_DOSSIER");
+
+        assertThat(engine.getRuntimeService().createProcessInstanceQuery().count())
+                .isEqualTo(running);
+        assertThat(dossiers.get(first).isOpen()).isTrue();
+    }
+
+    @Test
+    void wrong_identifiers_at_first_contact_are_told_all_at_once() {
+        assertRefused(
+                () -> open(Map.of(
+                        "siret", "73282932000075", "rna", "33", "contactEmail", "personne", "postalCode", "3300")),
+                "SIRET_INVALID",
+                "RNA_INVALID",
+                "NOT_AN_EMAIL",
+                "POSTAL_CODE_INVALID");
+    }
+
+    private DossierNumber inForce() {
+        DossierNumber number = open();
+        take(number, HappyPath.FEASIBILITY, HappyPath.SUBMISSION, HappyPath.REVIEW, HappyPath.AGREEMENT);
+        return number;
+    }
+
+    private DossierNumber certified() {
+        DossierNumber number = inForce();
+        take(number, HappyPath.START);
+        walk.complete(number, "UserTask_PreparePayment", "instructeur2");
+        walk.complete(number, "UserTask_CertifyPayment", "ordonnateur");
+        return number;
+    }
+
+    private DossierNumber advancePaid() {
+        DossierNumber number = inForce();
+        take(number, HappyPath.START, HappyPath.PAYMENT);
+        return number;
+    }
+
+    private void refuse(DossierNumber number) {
+        walk.complete(number, "UserTask_DeclareInterests", "instructeur");
+        walk.complete(number, "UserTask_GiveTerritorialOpinion", "charge-mission");
+        walk.complete(number, "UserTask_ReviewCriteria", "instructeur", "weak", Map.of());
+        walk.complete(number, "UserTask_GiveSecondReading", "valideur");
+        walk.complete(number, "UserTask_RecordCommittee", "comite", "unfavourable", Map.of());
+        walk.complete(number, "UserTask_SignDecision", "signataire", "refusal", Map.of());
+    }
+
+    private void notMet(DossierNumber number) {
+        walk.fireTimer(number, "BoundaryEvent_StartUpEnded");
+        walk.complete(number, "UserTask_RecordFinalReport", "instructeur", "no-hire", Map.of());
+        walk.complete(number, "UserTask_ControlServiceDone", "controleur", "no-hire", Map.of());
+        walk.complete(number, "UserTask_RecordObservations", "controleur");
+        walk.complete(number, "UserTask_ConcludeAfterHearing", "valideur", "not-met", Map.of());
+    }
+
+    private void recover(DossierNumber number) {
+        walk.complete(number, "UserTask_DecideRecovery", "valideur");
+        walk.complete(number, "UserTask_IssueRecoveryTitle", "ordonnateur");
+        walk.complete(number, "UserTask_RecordRepayment", "ordonnateur");
+    }
+
+    private void withdraw(DossierNumber number) {
+        walk.start("withdrawal", "record-withdrawal", "charge-mission", Map.of("number", number.toString()));
+        walk.runJobs(number);
+    }
+
+    @SafeVarargs
+    private void take(DossierNumber number, List<HappyPath.Step>... stretches) {
+        for (List<HappyPath.Step> stretch : stretches) {
+            for (HappyPath.Step step : stretch) {
+                walk.complete(number, step.task(), step.person(), step.variant(), Map.of());
+            }
+        }
+    }
+
+    private void assertEnded(DossierNumber number, String end, Ending ending) {
+        assertThat(endsOf(number, "ampli-pathway")).containsExactly(end);
+        assertThat(dossiers.get(number).ending()).contains(ending);
+        assertThat(isRunning(number)).as("nothing is left running").isFalse();
+    }
+}
