@@ -192,7 +192,9 @@ class PathwayTest extends ScenarioTest {
         DossierNumber number = advancePaid();
         withdraw(number);
         assertThat(dossiers.get(number).stage()).isEqualTo(Stage.RECOVERY);
-        assertThat(text(mail(number, HOLDER, "retrait"))).containsPattern("12.000,00").contains("vos observations");
+        assertThat(text(mail(number, HOLDER, "retrait")))
+                .containsPattern("12.000,00")
+                .contains("vos observations");
         assertThat(openTasks(number)).containsExactly("UserTask_RecordRecoveryObservations");
 
         assertRefused(() -> withdraw(number), "RECOVERY_UNDERWAY");
