@@ -116,7 +116,7 @@ public abstract class ScenarioTest {
 
     /** Opens a dossier of a holder that no other test uses. */
     protected DossierNumber open(Map<String, Object> overrides) {
-        int index = HOLDERS.incrementAndGet();
+        int index = nextHolder();
         Map<String, Object> all =
                 new java.util.HashMap<>(Map.of("holderName", "Association d'essai " + index, "siret", siret(index)));
         all.putAll(overrides);
@@ -127,7 +127,17 @@ public abstract class ScenarioTest {
         return open(Map.of());
     }
 
-    /** A valid SIRET of its own for every index: the check digit of the legal unit, then that of the establishment. */
+    /** A number that no other holder of the build has: all scenarios share one record. */
+    protected static int nextHolder() {
+        return HOLDERS.incrementAndGet();
+    }
+
+    /** A valid SIRET that no other test uses. */
+    protected static String siret() {
+        return siret(nextHolder());
+    }
+
+    /** The SIRET of a holder: the check digit of the legal unit, then that of the establishment. */
     protected static String siret(int index) {
         String siren = withLuhnKey(String.format("8%07d", index));
         return withLuhnKey(siren + "0001");

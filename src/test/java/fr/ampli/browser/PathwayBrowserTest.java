@@ -54,7 +54,7 @@ class PathwayBrowserTest extends ScenarioTest {
                 Browser browser = Chromium.launch(playwright, chromium.get());
                 Tasklist tasklist = new Tasklist(browser, "http://127.0.0.1:" + port, PICTURES)) {
 
-            String siret = siret(900_001);
+            String siret = siret();
             tasklist.as("charge-mission", DemoPassword.VALUE)
                     .start(
                             "Ouvrir un dossier",

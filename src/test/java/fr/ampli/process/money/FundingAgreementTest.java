@@ -169,7 +169,7 @@ class FundingAgreementTest extends MoneyScenario {
                 "REQUIRED",
                 "SIRET_INVALID");
 
-        String siret = siret(700_001);
+        String siret = siret();
         walk.complete(number, "UserTask_PrepareAgreement", "instructeur", "newborn", Map.of("siret", siret));
 
         assertThat(dossiers.get(number).holder().siret().map(Siret::value)).contains(siret);

@@ -23,7 +23,6 @@ import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.camunda.bpm.engine.history.HistoricVariableInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -32,8 +31,6 @@ abstract class MoneyScenario extends ScenarioTest {
 
     static final String IBAN = "FR7630006000011234567890189";
     static final Person SOMEBODY = new Person("signataire");
-
-    private static final AtomicInteger HOLDERS = new AtomicInteger(500_000);
 
     @Autowired
     Terms terms;
@@ -59,7 +56,7 @@ abstract class MoneyScenario extends ScenarioTest {
     }
 
     DossierNumber awarded(String legalForm, boolean withSiret) {
-        int index = HOLDERS.incrementAndGet();
+        int index = nextHolder();
         DossierNumber number = dossiers.open(
                         new DossierOpening(
                                 "Association d'essai " + index,

@@ -219,7 +219,7 @@ class PathwayTest extends ScenarioTest {
 
     @Test
     void a_second_dossier_of_the_same_structure_is_refused_and_leaves_nothing_behind() {
-        String siret = siret(700_001);
+        String siret = siret();
         DossierNumber first = open(Map.of("siret", siret));
         long running = engine.getRuntimeService().createProcessInstanceQuery().count();
 

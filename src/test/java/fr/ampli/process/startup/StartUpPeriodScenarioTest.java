@@ -22,7 +22,6 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.assertj.core.api.Condition;
 import org.camunda.bpm.engine.history.HistoricVariableInstance;
 import org.camunda.bpm.engine.variable.Variables;
@@ -37,7 +36,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 class StartUpPeriodScenarioTest extends ScenarioTest {
 
     private static final String PROCESS = "start-up-period";
-    private static final AtomicInteger INDEX = new AtomicInteger(500_000);
     private static final LocalDate START = LocalDate.of(2026, 3, 2);
     private static final LocalDate END = LocalDate.of(2027, 3, 1);
 
@@ -547,7 +545,7 @@ class StartUpPeriodScenarioTest extends ScenarioTest {
     /** A dossier whose activity started on the first day, with the frozen terms of a half-time job. */
     private DossierNumber started() {
         Person person = new Person("instructeur");
-        int index = INDEX.incrementAndGet();
+        int index = nextHolder();
         DossierNumber number = dossiers.open(
                         new DossierOpening(
                                 "Association d'essai " + index,

@@ -9,7 +9,6 @@ import fr.ampli.shared.Person;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -19,18 +18,16 @@ public abstract class SubmissionScenario extends ScenarioTest {
     protected static final String HOLDER = "camille.duverger@example.org";
     protected static final String PARTNER = "projets@fabrique.example.org";
 
-    private static final AtomicInteger PROJECTS = new AtomicInteger(700_000);
-
     @Autowired
     private TransactionTemplate transaction;
 
     protected DossierNumber opened() {
-        return opened("33210", siret(PROJECTS.incrementAndGet()));
+        return opened("33210", siret());
     }
 
     protected DossierNumber opened(String postalCode, String siret) {
         DossierOpening opening = new DossierOpening(
-                "Association d'essai " + PROJECTS.incrementAndGet(),
+                "Association d'essai " + nextHolder(),
                 "ASSOCIATION",
                 siret,
                 null,

@@ -356,7 +356,7 @@ class SubmissionTest extends SubmissionScenario {
 
     @Test
     void a_structure_that_ampli_funded_is_not_admissible_again() {
-        String siret = siret(690_001);
+        String siret = siret();
         DossierNumber first = opened("33210", siret);
         start(first, KEY, Map.of());
         walk.complete(first, RECORD, "instructeur");
