@@ -41,7 +41,7 @@ final class Tasklist implements AutoCloseable {
         }
         close();
         context = browser.newContext(
-                new Browser.NewContextOptions().setLocale("fr-FR").setViewportSize(1400, 1000));
+                new Browser.NewContextOptions().setLocale("fr-FR").setViewportSize(1400, 1600));
         context.setDefaultTimeout(PATIENCE);
         page = context.newPage();
         page.navigate(address + "/camunda/app/tasklist/default/");
@@ -75,7 +75,13 @@ final class Tasklist implements AutoCloseable {
         Locator complete = page.locator("[ng-click='complete()']");
         complete.click();
         // The task leaves the screen only when the server has taken the answer.
-        form.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+        Locator alert = form.locator(".ampli-alert:visible");
+        page.waitForCondition(() -> form.count() == 0 || alert.count() > 0);
+        if (alert.count() > 0) {
+            photograph(dossier + "-" + taskName + "-refused");
+            throw new AssertionError(taskName + ": " + alert.innerText() + " "
+                    + form.locator(".ampli-error:visible").allInnerTexts());
+        }
     }
 
     /** Tries to end a task and answers what the form says against it. */
@@ -111,12 +117,6 @@ final class Tasklist implements AutoCloseable {
 
     private void fill(Locator form, SampleAnswers.Sample sample) {
         page.locator("form.ampli[data-ready='true']").waitFor();
-        for (String kind : sample.documents()) {
-            form.locator("[data-upload-input='" + kind + "']")
-                    .setInputFiles(new FilePayload(
-                            kind.toLowerCase(java.util.Locale.ROOT) + ".pdf", "application/pdf", SamplePdf.of(kind)));
-            form.locator("[data-upload='" + kind + "'][data-stored]").waitFor();
-        }
         List<Map.Entry<String, JsonNode>> waiting = leaves("", read(sample.answer()));
         for (int pass = 0; pass < 4 && !waiting.isEmpty(); pass++) {
             // A field may depend on another: what is hidden now is tried again after the rest.
@@ -130,6 +130,13 @@ final class Tasklist implements AutoCloseable {
         }
         if (!waiting.isEmpty()) {
             throw new AssertionError("fields that never show: " + waiting);
+        }
+        // What is asked for may depend on the answers, so documents come last.
+        for (String kind : sample.documents()) {
+            form.locator("[data-upload-input='" + kind + "']")
+                    .setInputFiles(new FilePayload(
+                            kind.toLowerCase(java.util.Locale.ROOT) + ".pdf", "application/pdf", SamplePdf.of(kind)));
+            form.locator("[data-upload='" + kind + "'][data-stored]").waitFor();
         }
     }
 

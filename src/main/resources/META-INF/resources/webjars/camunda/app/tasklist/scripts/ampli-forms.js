@@ -59,10 +59,10 @@ function element(tag, attributes = {}, ...children) {
 }
 
 const checks = {
-  decimal: [/^\d+([.,]\d+)?$/, 'Écrivez un nombre, par exemple 17,5.'],
+  decimal: [/^\d[\d\s]*([.,]\d+)?$/, 'Écrivez un nombre, par exemple 17,5.'],
   integer: [/^\d+$/, 'Écrivez un nombre entier, par exemple 3.'],
-  siret: [/^(\d ?){14}$/, 'Un numéro SIRET compte 14 chiffres.'],
-  iban: [/^[A-Za-z]{2}\d{2}( ?[A-Za-z0-9]){11,30}$/, 'Un IBAN commence par deux lettres et deux chiffres, par exemple FR76.'],
+  siret: [/^(\d\s?){14}$/, 'Un numéro SIRET compte 14 chiffres.'],
+  iban: [/^[A-Za-z]{2}\d{2}(\s?[A-Za-z0-9]){11,30}$/, 'Un IBAN commence par deux lettres et deux chiffres, par exemple FR76.'],
   'postal-code': [/^\d{5}$/, 'Un code postal compte 5 chiffres.'],
 };
 
@@ -236,7 +236,7 @@ class Form {
     const label = place.dataset.label || kind;
     const id = 'ampli-upload-' + kind;
     const file = element('input', {type: 'file', id, accept: '.pdf,.jpg,.jpeg,.png,.odt,.ods,.docx,.xlsx', 'data-upload-input': kind});
-    const state = element('p', {class: 'help-block ampli-error', role: 'status', id: id + '-state'});
+    const state = element('p', {class: 'help-block ampli-state', role: 'status', id: id + '-state'});
     file.setAttribute('aria-describedby', state.id);
     const title = element('label', {for: id}, label);
     if (place.hasAttribute('data-required')) title.append(element('span', {class: 'ampli-required'}, ' (obligatoire)'));
@@ -362,7 +362,7 @@ class Form {
       const there = this.documentsOf([place.dataset.upload]).length > 0;
       place.classList.toggle('has-error', !there);
       if (!there) {
-        place.querySelector('.ampli-error').textContent = 'Joignez cette pièce avant de terminer.';
+        place.querySelector('.ampli-state').textContent = 'Joignez cette pièce avant de terminer.';
         first = first || place.querySelector('input');
       }
     }
