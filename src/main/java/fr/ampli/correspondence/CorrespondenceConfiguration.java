@@ -2,6 +2,7 @@ package fr.ampli.correspondence;
 
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.mail.javamail.JavaMailSender;
@@ -11,11 +12,14 @@ import org.springframework.mail.javamail.JavaMailSender;
 class CorrespondenceConfiguration {
 
     @Bean
-    Postman postman(ObjectProvider<JavaMailSender> mail, CorrespondenceSettings settings) {
+    Postman postman(
+            ObjectProvider<JavaMailSender> mail,
+            CorrespondenceSettings settings,
+            @Value("${spring.mail.host:}") String host) {
         MimeLetters mime = new MimeLetters(settings);
-        JavaMailSender sender = mail.getIfAvailable();
-        if (sender != null) {
-            return new SmtpPostman(sender, mime);
+        // An empty host, as an unset line of an environment file leaves it, means none.
+        if (!host.isBlank()) {
+            return new SmtpPostman(mail.getObject(), mime);
         }
         LoggerFactory.getLogger(CorrespondenceConfiguration.class)
                 .info("No spring.mail.host: letters are kept as .eml files in {}", settings.directory());

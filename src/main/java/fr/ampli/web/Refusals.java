@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
 
 /** What our own JSON endpoints answer when something is refused, or breaks. */
 @RestControllerAdvice(annotations = RestController.class)
@@ -35,6 +36,12 @@ class Refusals {
         }
         if (failure instanceof AccessDeniedException || failure instanceof AuthenticationException) {
             throw failure; // for the security chain
+        }
+        if (failure instanceof MaxUploadSizeExceededException) {
+            return problem(
+                    HttpStatus.PAYLOAD_TOO_LARGE,
+                    "Le fichier est beaucoup trop grand. Réduisez-le, ou envoyez-le en plusieurs parties.",
+                    null);
         }
         if (failure instanceof ErrorResponse expected) {
             return problem(expected.getStatusCode(), "La demande n’a pas pu être comprise ou traitée.", null);

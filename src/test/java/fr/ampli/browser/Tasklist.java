@@ -84,6 +84,18 @@ final class Tasklist implements AutoCloseable {
         }
     }
 
+    /** Opens and takes a task: its form stands there with the dossier's facts, and complains of nothing. */
+    void look(String dossier, String taskName) {
+        open(dossier, taskName);
+        page.locator("form.ampli[data-ready='true']").waitFor();
+        Locator alert = page.locator("form.ampli .ampli-alert:visible");
+        if (alert.count() > 0) {
+            throw new AssertionError(taskName + ": " + alert.innerText());
+        }
+        page.locator("form.ampli [data-ampli-header] dl").first().waitFor();
+        photograph(taskName);
+    }
+
     /** Tries to end a task and answers what the form says against it. */
     List<String> refusal(String dossier, String taskName, SampleAnswers.Sample sample) {
         open(dossier, taskName);
@@ -95,6 +107,30 @@ final class Tasklist implements AutoCloseable {
         alert.waitFor();
         photograph(dossier + "-" + taskName + "-refused");
         return alert.locator("p, li").allInnerTexts();
+    }
+
+    /** Hands a file in with the open form and answers what the form says about it. */
+    String upload(String kind, String fileName, byte[] content) {
+        Locator place = page.locator("form.ampli [data-upload='" + kind + "']");
+        place.locator("input[type=file]").setInputFiles(new FilePayload(fileName, "application/pdf", content));
+        Locator state = place.locator(".ampli-state");
+        page.waitForCondition(
+                () -> !state.innerText().isBlank() && !state.innerText().startsWith("Envoi"));
+        return state.innerText();
+    }
+
+    /** Clicks twice on the button that ends the open task, as impatient people do. */
+    void completeTwice(String dossier, String taskName, SampleAnswers.Sample sample) {
+        open(dossier, taskName);
+        Locator form = page.locator("form.ampli");
+        fill(form, sample);
+        page.locator("[ng-click='complete()']").dblclick();
+        form.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+    }
+
+    /** The error notices that Tasklist itself shows. */
+    List<String> notices() {
+        return page.locator("[notifications-panel] .alert-danger:visible").allInnerTexts();
     }
 
     private void open(String dossier, String taskName) {

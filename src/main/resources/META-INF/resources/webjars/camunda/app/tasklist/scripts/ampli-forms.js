@@ -34,10 +34,13 @@ async function call(path, options = {}) {
     return response.json();
   }
   const body = await response.json().catch(() => ({}));
-  throw new Error(body.message || 'Le service ne répond pas. Attendez un instant puis recommencez ; rien n\'est perdu.');
+  throw new Error(body.message || body.detail || 'Le service ne répond pas. Attendez un instant puis recommencez ; rien n\'est perdu.');
 }
 
 const at = (object, path) => path.split('.').reduce((value, key) => (value == null ? value : value[key]), object);
+
+/** A courtesy: the application's own limit decides. */
+const LARGEST_FILE = 10 * 1024 * 1024;
 
 const isoDate = /^(\d{4})-(\d{2})-(\d{2})(T.*)?$/;
 
@@ -246,6 +249,12 @@ class Form {
       if (!file.files.length) return;
       if (!this.number) {
         state.textContent = 'Indiquez d\'abord le numéro du dossier.';
+        file.value = '';
+        return;
+      }
+      if (file.files[0].size > LARGEST_FILE) {
+        place.classList.add('has-error');
+        state.textContent = 'Le fichier dépasse 10 Mo : réduisez-le (par exemple en l\'exportant en PDF) ou envoyez-le en plusieurs parties.';
         file.value = '';
         return;
       }

@@ -1,0 +1,162 @@
+package fr.ampli.browser;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Playwright;
+import fr.ampli.ScenarioTest;
+import fr.ampli.process.demo.DemoPeople;
+import fr.ampli.process.demo.HappyPath;
+import fr.ampli.process.engine.DemoPassword;
+import fr.ampli.process.engine.Directory;
+import fr.ampli.shared.DossierNumber;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** The forms beside the happy path: each opens in Tasklist with the dossier's facts, and is photographed. */
+class FormsBrowserTest extends ScenarioTest {
+
+    private static final Path PICTURES = Path.of("target", "screens-beside");
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Directory directory;
+
+    private Tasklist tasklist;
+
+    @Test
+    void every_form_beside_the_happy_path_opens() throws IOException {
+        Optional<Path> chromium = Chromium.find();
+        assumeTrue(
+                chromium.isPresent(),
+                "No Chromium on this computer: the browser test is skipped. Install it, or name it in CHROMIUM.");
+        new DemoPeople(directory).afterPropertiesSet();
+        Files.createDirectories(PICTURES);
+        try (Playwright playwright = Chromium.driver();
+                Browser browser = Chromium.launch(playwright, chromium.get());
+                Tasklist screens = new Tasklist(browser, "http://127.0.0.1:" + port, PICTURES)) {
+            tasklist = screens;
+            referralDeclined();
+            piecesMissing();
+            adjourned();
+            startNeverStated();
+            paymentTrouble();
+            suspicion();
+            resultNotMet();
+            stoppedPayment();
+        }
+    }
+
+    private void referralDeclined() {
+        DossierNumber number = open();
+        walk.complete(number, "UserTask_HoldOrientationInterview", "charge-mission", "partner", Map.of());
+        walk.complete(number, "UserTask_RecordPartnerAnswer", "charge-mission", "declined", Map.of());
+        look(number, "UserTask_ChooseNextPartner", "charge-mission");
+    }
+
+    private void piecesMissing() {
+        DossierNumber number = after(HappyPath.FEASIBILITY);
+        walk.complete(number, "UserTask_RecordApplication", "instructeur", "incomplete", Map.of());
+        walk.complete(number, "UserTask_CheckCompleteness", "instructeur", "incomplete", Map.of());
+        look(number, "UserTask_RecordMissingPieces", "instructeur");
+    }
+
+    private void adjourned() {
+        DossierNumber number = after(HappyPath.FEASIBILITY, HappyPath.SUBMISSION, HappyPath.REVIEW.subList(0, 4));
+        walk.complete(number, "UserTask_RecordCommittee", "comite", "adjourned", Map.of());
+        look(number, "UserTask_RecordComplement", "instructeur");
+    }
+
+    private void startNeverStated() {
+        DossierNumber number = inForce();
+        walk.fireTimer(number, "BoundaryEvent_StatementOverdue");
+        look(number, "UserTask_DecideWithoutStart", "valideur");
+    }
+
+    private void paymentTrouble() {
+        DossierNumber number = inForce();
+        take(number, HappyPath.START);
+        take(number, HappyPath.PAYMENT.subList(0, 2));
+        walk.complete(number, "UserTask_RecordPaymentAnswer", "ordonnateur", "rejected", Map.of());
+        look(number, "UserTask_ResolvePaymentRejection", "instructeur");
+    }
+
+    private void suspicion() {
+        DossierNumber number = advancePaid();
+        take(number, HappyPath.START_UP.subList(0, 2));
+        walk.complete(number, "UserTask_ControlServiceDone", "controleur", "fraud", Map.of());
+        look(number, "UserTask_AssessSuspicion", "valideur");
+    }
+
+    private void resultNotMet() {
+        DossierNumber number = advancePaid();
+        walk.fireTimer(number, "BoundaryEvent_StartUpEnded");
+        walk.complete(number, "UserTask_RecordFinalReport", "instructeur", "no-hire", Map.of());
+        walk.complete(number, "UserTask_ControlServiceDone", "controleur", "no-hire", Map.of());
+        look(number, "UserTask_RecordObservations", "controleur");
+        walk.complete(number, "UserTask_RecordObservations", "controleur");
+        look(number, "UserTask_ConcludeAfterHearing", "valideur");
+        walk.complete(number, "UserTask_ConcludeAfterHearing", "valideur", "not-met", Map.of());
+        look(number, "UserTask_DecideRecovery", "valideur");
+        walk.complete(number, "UserTask_DecideRecovery", "valideur");
+        look(number, "UserTask_IssueRecoveryTitle", "ordonnateur");
+        walk.complete(number, "UserTask_IssueRecoveryTitle", "ordonnateur");
+        walk.complete(number, "UserTask_RecordRepayment", "ordonnateur", "partial", Map.of());
+        look(number, "UserTask_RecordRepayment", "ordonnateur");
+        walk.complete(number, "UserTask_RecordRepayment", "ordonnateur", "write-off", Map.of());
+        look(number, "UserTask_ApproveWriteOff", "valideur");
+    }
+
+    private void stoppedPayment() {
+        DossierNumber number = inForce();
+        take(number, HappyPath.START);
+        take(number, HappyPath.PAYMENT.subList(0, 2));
+        withdraw(number);
+        look(number, "UserTask_ConfirmPaymentStop", "ordonnateur");
+        walk.complete(number, "UserTask_ConfirmPaymentStop", "ordonnateur", "paid", Map.of());
+        look(number, "UserTask_RecordRecoveryObservations", "instructeur");
+    }
+
+    private void look(DossierNumber number, String taskId, String person) {
+        tasklist.as(person, DemoPassword.VALUE)
+                .look(number.toString(), walk.task(number, taskId).getName());
+    }
+
+    private void withdraw(DossierNumber number) {
+        walk.start("withdrawal", "record-withdrawal", "charge-mission", Map.of("number", number.toString()));
+        walk.runJobs(number);
+    }
+
+    private DossierNumber inForce() {
+        return after(HappyPath.FEASIBILITY, HappyPath.SUBMISSION, HappyPath.REVIEW, HappyPath.AGREEMENT);
+    }
+
+    private DossierNumber advancePaid() {
+        DossierNumber number = inForce();
+        take(number, HappyPath.START);
+        take(number, HappyPath.PAYMENT);
+        return number;
+    }
+
+    @SafeVarargs
+    private DossierNumber after(List<HappyPath.Step>... stretches) {
+        DossierNumber number = open();
+        for (List<HappyPath.Step> stretch : stretches) {
+            take(number, stretch);
+        }
+        return number;
+    }
+
+    private void take(DossierNumber number, List<HappyPath.Step> steps) {
+        steps.forEach(step -> walk.complete(number, step.task(), step.person(), step.variant(), Map.of()));
+    }
+}
