@@ -91,7 +91,7 @@ class FormTrapsBrowserTest extends ScenarioTest {
             // The corrected answer, sent by a double click: taken once, and no document is lost.
             SampleAnswers.Sample corrected = new SampleAnswers.Sample(
                     samples.of("record-application", today(), Map.of()).answer(), List.of());
-            tasklist.completeTwice(number, name, corrected);
+            tasklist.completeTwice(corrected);
             assertThat(tasklist.notices()).isEmpty();
         }
         walk.runJobs(dossier);

@@ -49,6 +49,7 @@ class FormsBrowserTest extends ScenarioTest {
             piecesMissing();
             adjourned();
             startNeverStated();
+            paymentBlocked();
             paymentTrouble();
             suspicion();
             resultNotMet();
@@ -80,6 +81,18 @@ class FormsBrowserTest extends ScenarioTest {
         DossierNumber number = inForce();
         walk.fireTimer(number, "BoundaryEvent_StatementOverdue");
         look(number, "UserTask_DecideWithoutStart", "valideur");
+    }
+
+    private void paymentBlocked() {
+        DossierNumber number = after(HappyPath.FEASIBILITY, HappyPath.SUBMISSION, HappyPath.REVIEW);
+        // Nothing on the pathway pays before the agreement is in force: the gate is asked out of turn.
+        engine.getRuntimeService()
+                .startProcessInstanceByKey(
+                        "payment",
+                        number.toString(),
+                        Map.of("dossierNumber", number.toString(), "holderName", "Porteur", "instalment", "ADVANCE"));
+        walk.runJobs(number);
+        look(number, "UserTask_ClearPaymentBlock", "ordonnateur");
     }
 
     private void paymentTrouble() {

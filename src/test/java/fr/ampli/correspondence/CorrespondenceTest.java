@@ -429,7 +429,7 @@ class CorrespondenceTest {
     void becomesAFileWhereThereIsNoMailServer(@TempDir Path directory) throws Exception {
         Path mail = directory.resolve("data/mail");
         Postman postman = new CorrespondenceConfiguration()
-                .postman(new StaticListableBeanFactory().getBeanProvider(JavaMailSender.class), settings(mail));
+                .postman(new StaticListableBeanFactory().getBeanProvider(JavaMailSender.class), settings(mail), " ");
         Correspondence correspondence = correspondence(postman);
 
         award(correspondence, "1", List.of(HOLDER, PARTNER), facts());
@@ -474,7 +474,10 @@ class CorrespondenceTest {
     void takesTheMailServerWhereThereIsOne() {
         StaticListableBeanFactory beans = new StaticListableBeanFactory(Map.of("mail", sender(1)));
         assertThat(new CorrespondenceConfiguration()
-                        .postman(beans.getBeanProvider(JavaMailSender.class), settings(Path.of("x"))))
+                        .postman(
+                                beans.getBeanProvider(JavaMailSender.class),
+                                settings(Path.of("x")),
+                                "mail.example.org"))
                 .isInstanceOf(SmtpPostman.class);
     }
 

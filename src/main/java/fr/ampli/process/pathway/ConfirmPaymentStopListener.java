@@ -1,6 +1,5 @@
 package fr.ampli.process.pathway;
 
-import fr.ampli.payment.PaymentStops;
 import fr.ampli.payment.Payments;
 import fr.ampli.process.Actor;
 import fr.ampli.process.Answer;
@@ -14,12 +13,10 @@ import org.springframework.stereotype.Component;
 @Component("confirmPaymentStopListener")
 class ConfirmPaymentStopListener implements TaskListener {
 
-    private final PaymentStops stops;
     private final Payments payments;
     private final Actor actor;
 
-    ConfirmPaymentStopListener(PaymentStops stops, Payments payments, Actor actor) {
-        this.stops = stops;
+    ConfirmPaymentStopListener(Payments payments, Actor actor) {
         this.payments = payments;
         this.actor = actor;
     }
@@ -31,7 +28,7 @@ class ConfirmPaymentStopListener implements TaskListener {
     public void notify(DelegateTask task) {
         DossierNumber number = CommonVariables.dossierOf(task);
         PaymentStop answer = Answer.of(task, PaymentStop.class);
-        stops.record(number, answer.result(), answer.mandateNumber(), answer.paidOn(), actor.person());
+        payments.recordStop(number, answer.result(), answer.mandateNumber(), answer.paidOn(), actor.person());
         PathwayVariables.MONEY_PAID.set(task, payments.paid(number).isPositive());
     }
 }
