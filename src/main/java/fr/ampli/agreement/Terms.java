@@ -2,6 +2,7 @@ package fr.ampli.agreement;
 
 import fr.ampli.journal.Journal;
 import fr.ampli.shared.DossierNumber;
+import fr.ampli.shared.French;
 import fr.ampli.shared.Person;
 import fr.ampli.shared.Scheme;
 import java.time.LocalDate;
@@ -73,7 +74,11 @@ public class Terms {
         }
         StartUpPeriod period = new StartUpPeriod(startedOn, until);
         store.insertPeriod(number, period);
-        journal.record(number, person, "START_UP_STARTED", "Période d'amorçage du " + startedOn + " au " + until);
+        journal.record(
+                number,
+                person,
+                "START_UP_STARTED",
+                "Période d'amorçage du " + French.date(startedOn) + " au " + French.date(until));
         return period;
     }
 

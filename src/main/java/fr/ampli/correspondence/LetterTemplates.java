@@ -24,6 +24,8 @@ import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 @Component
 class LetterTemplates {
 
+    private static final LetterWords WORDS = new LetterWords();
+
     private final SpringTemplateEngine engine = new SpringTemplateEngine();
     private final CorrespondenceSettings settings;
 
@@ -43,6 +45,7 @@ class LetterTemplates {
     Content render(String letter, DossierNumber number, Map<String, Object> facts) {
         Context context = new Context(Locale.FRANCE, facts);
         context.setVariable("number", number.toString());
+        context.setVariable("words", WORDS);
         context.setVariable("service", settings.service());
         context.setVariable("privacy", settings.privacy());
         context.setVariable("court", settings.court());

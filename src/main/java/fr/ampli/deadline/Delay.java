@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  */
 public enum Delay {
     /** From first contact to the orientation interview. */
-    ORIENTATION_INTERVAL(""),
+    ORIENTATION_INTERVIEW(""),
     /** Between two looks at how a feasibility study gets on. */
     STUDY_CHECK_IN("R07"),
     /** From the findings of the study to the review of readiness. */

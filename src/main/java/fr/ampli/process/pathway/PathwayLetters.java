@@ -38,7 +38,7 @@ class PathwayLetters implements LetterFacts {
     public Map<String, Object> facts(DossierNumber number) {
         Map<String, Object> facts = new HashMap<>();
         LocalDate openedOn = LocalDate.ofInstant(dossiers.get(number).openedAt(), Deadlines.ZONE);
-        facts.put("interviewBy", deadlines.on(Delay.ORIENTATION_INTERVAL, openedOn));
+        facts.put("interviewBy", deadlines.on(Delay.ORIENTATION_INTERVIEW, openedOn));
         withdrawals.of(number).ifPresent(withdrawal -> facts.put("receivedOn", withdrawal.receivedOn()));
         facts.put("moneyPaid", payments.paid(number).isPositive());
         facts.put("paid", payments.paid(number).french());

@@ -25,6 +25,6 @@ class OpenFeasibilityListener implements ExecutionListener {
     public void notify(DelegateExecution execution) {
         LocalDate firstContact = LocalDate.ofInstant(
                 dossiers.get(CommonVariables.dossierOf(execution)).openedAt(), Deadlines.ZONE);
-        ReferralVariables.ORIENTATION_DUE_AT.set(execution, deadlines.timer(Delay.ORIENTATION_INTERVAL, firstContact));
+        ReferralVariables.ORIENTATION_DUE_AT.set(execution, deadlines.timer(Delay.ORIENTATION_INTERVIEW, firstContact));
     }
 }
