@@ -22,9 +22,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
 import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.camunda.bpm.model.bpmn.instance.EndEvent;
+import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.Message;
 import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.SendTask;
@@ -202,6 +204,19 @@ class ModelContractTest extends ScenarioTest {
             assertThat(target.find()).isTrue();
             assertThat(produced).containsAll(asked.getOrDefault(target.group(1), Set.of()));
         });
+    }
+
+    @Test
+    void every_end_and_every_boundary_event_is_walked_by_a_scenario() {
+        String scenarios = files(Path.of("src/test/java/fr/ampli/process"))
+                .filter(file -> !file.endsWith("ModelContractTest.java"))
+                .map(ModelContractTest::read)
+                .collect(Collectors.joining());
+        models().values()
+                .forEach(model -> Stream.<FlowNode>concat(
+                                model.getModelElementsByType(EndEvent.class).stream(),
+                                model.getModelElementsByType(BoundaryEvent.class).stream())
+                        .forEach(event -> assertThat(scenarios).contains(event.getId())));
     }
 
     @Test

@@ -27,7 +27,7 @@ class AdvanceTest extends MoneyScenario {
         assertThat(endsOf(number, KEY)).containsExactly("EndEvent_Paid");
         assertThat(passed(number, KEY)).doesNotContain("UserTask_DecideWithoutStart", "SendTask_RemindStatement");
         assertThat(letter(number, "démarrage est enregistré"))
-                .contains("12 000,00 €", "1 mars 2027", "1 mai 2027", "contrat de travail");
+                .contains("12 000,00 €", "1er mars 2027", "1er mai 2027", "contrat de travail");
         assertThat(terms.period(number).orElseThrow().until()).isEqualTo(LocalDate.of(2027, 3, 1));
         assertThat(payments.paid(number)).isEqualTo(Money.of("12000.00"));
         assertThat(movements(number)).containsExactly(LedgerKind.GRANTED, LedgerKind.ADVANCE_PAID);

@@ -38,7 +38,7 @@ class FundingAgreementTest extends MoneyScenario {
     void both_sign_and_the_agreement_is_in_force() {
         DossierNumber number = sent();
         assertThat(letter(number, "prête à signer"))
-                .contains("20 000,00 €", "12 000,00 €", "8 000,00 €", "Animateur", "1 avril 2026", "2023/2831")
+                .contains("20 000,00 €", "12 000,00 €", "8 000,00 €", "Animateur", "1er avril 2026", "2023/2831")
                 .contains("•••• 0189");
 
         walk.complete(number, "UserTask_RecordHolderSignature", "instructeur");
@@ -75,7 +75,7 @@ class FundingAgreementTest extends MoneyScenario {
         walk.fireTimer(number, "BoundaryEvent_SignatureReminderDue");
 
         assertThat(today()).isEqualTo(LocalDate.of(2026, 3, 17));
-        assertThat(letter(number, "attend votre signature")).contains("1 avril 2026", "20 000,00 €");
+        assertThat(letter(number, "attend votre signature")).contains("1er avril 2026", "20 000,00 €");
         assertThat(openTasks(number)).containsExactly("UserTask_RecordHolderSignature");
         walk.complete(number, "UserTask_RecordHolderSignature", "instructeur");
         walk.complete(number, "UserTask_SignForRegion", "signataire");

@@ -43,7 +43,8 @@ class RecoveryTest extends MoneyScenario {
     void the_holder_is_heard_and_the_advance_comes_back_in_parts() {
         DossierNumber number = opened(false);
         assertThat(letter(number, "observations avant une décision"))
-                .contains("12 000,00 €", "renoncé", "1 avril 2026", "conseil", "par écrit", "consulter votre dossier");
+                .contains(
+                        "12 000,00 €", "renoncé", "1er avril 2026", "conseil", "par écrit", "consulter votre dossier");
         walk.complete(number, "UserTask_RecordRecoveryObservations", "instructeur");
         walk.complete(number, "UserTask_DecideRecovery", "valideur");
         assertThat(letter(number, "Décision de reversement"))

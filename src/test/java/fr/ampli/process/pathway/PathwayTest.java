@@ -142,6 +142,7 @@ class PathwayTest extends ScenarioTest {
         assertEnded(number, "EndEvent_Withdrawn", Ending.WITHDRAWN);
         assertThat(passed(number, "ampli-pathway"))
                 .doesNotContain("UserTask_ConfirmPaymentStop", "CallActivity_RecoveryAfterWithdrawal");
+        assertThat(passed(number, "withdrawal")).contains("EndEvent_WithdrawalTransmitted");
         assertThat(text(mail(number, HOLDER, "retrait"))).contains("Vous n'avez rien à rembourser");
     }
 

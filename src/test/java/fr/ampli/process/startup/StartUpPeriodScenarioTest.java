@@ -73,7 +73,7 @@ class StartUpPeriodScenarioTest extends ScenarioTest {
         moveTo(LocalDate.of(2026, 9, 1));
         walk.complete(number, "UserTask_RecordFinalReport", "instructeur");
         assertThat(text(mail(number, "contact", "Accusé de réception de votre bilan")))
-                .contains("1 septembre 2026", "80 jours", "20 novembre 2026", BALANCE);
+                .contains("1er septembre 2026", "80 jours", "20 novembre 2026", BALANCE);
         assertThat(legalClocks.find(number, Delay.PAYMENT).orElseThrow().dueOn())
                 .isEqualTo(LocalDate.of(2026, 11, 20));
         assertThat(outcomes.of(number)).isEmpty();
@@ -82,6 +82,7 @@ class StartUpPeriodScenarioTest extends ScenarioTest {
 
         assertThat(endsOf(number, PROCESS)).contains("EndEvent_ResultMet").doesNotContain("EndEvent_ResultNotMet");
         assertThat(passed(number, PROCESS))
+                .contains("EndEvent_HireConforms")
                 .doesNotContain(
                         "SendTask_OpenHearing",
                         "UserTask_AssessSuspicion",
@@ -114,7 +115,7 @@ class StartUpPeriodScenarioTest extends ScenarioTest {
                         "Aucune embauche",
                         ADVANCE,
                         BALANCE,
-                        "1 mai 2027",
+                        "1er mai 2027",
                         "observations écrites",
                         "oralement",
                         "conseil",
@@ -148,19 +149,19 @@ class StartUpPeriodScenarioTest extends ScenarioTest {
 
     @ParameterizedTest
     @CsvSource({
-        "BoundaryEvent_HireWarningFirst, SendTask_WarnAtMonth6, 2026-09-02, 6 mois",
-        "BoundaryEvent_HireWarningSecond, SendTask_WarnAtMonth9, 2026-12-02, 3 mois",
-        "BoundaryEvent_HireWarningLast, SendTask_WarnAtMonth11, 2027-02-02, embaucher : 1 mois"
+        "BoundaryEvent_HireWarningFirst, SendTask_WarnAtMonth6, EndEvent_WarnedAtMonth6, 2026-09-02, 6 mois",
+        "BoundaryEvent_HireWarningSecond, SendTask_WarnAtMonth9, EndEvent_WarnedAtMonth9, 2026-12-02, 3 mois",
+        "BoundaryEvent_HireWarningLast, SendTask_WarnAtMonth11, EndEvent_WarnedAtMonth11, 2027-02-02, embaucher : 1 mois"
     })
-    void a_warning_tells_how_much_time_is_left(String timer, String task, LocalDate day, String left) {
+    void a_warning_tells_how_much_time_is_left(String timer, String task, String end, LocalDate day, String left) {
         DossierNumber number = started();
 
         walk.fireTimer(number, timer);
 
         assertThat(today()).isEqualTo(day);
-        assertThat(passed(number, PROCESS)).contains(task);
+        assertThat(passed(number, PROCESS)).contains(task, end);
         assertThat(text(mail(number, "contact", "il reste du temps pour agir")))
-                .contains("1 mars 2027", left, "0,5 ETP", "17,5 h par semaine", "avenant");
+                .contains("1er mars 2027", left, "0,5 ETP", "17,5 h par semaine", "avenant");
         assertThat(openTasks(number)).containsExactly("UserTask_RecordHire");
     }
 
@@ -185,7 +186,7 @@ class StartUpPeriodScenarioTest extends ScenarioTest {
         walk.complete(number, "UserTask_RecordHire", "charge-mission", "gap", Map.of());
 
         assertThat(text(mail(number, "contact", "ne correspond pas encore")))
-                .contains("17,49 h sur 35 h = 0,49 ETP, il faut au moins 0,5 ETP soit 17,5 h.", "1 mars 2027");
+                .contains("17,49 h sur 35 h = 0,49 ETP, il faut au moins 0,5 ETP soit 17,5 h.", "1er mars 2027");
         assertThat(openTasks(number)).containsExactly("UserTask_RecordHire");
         assertThat(passed(number, PROCESS)).doesNotContain("SendTask_AcknowledgeHire");
 
@@ -323,7 +324,9 @@ class StartUpPeriodScenarioTest extends ScenarioTest {
         walk.fireTimer(number, "BoundaryEvent_ReportGivenUp");
         assertThat(today()).isEqualTo(LocalDate.of(2027, 6, 15));
         assertThat(openTasks(number)).containsExactly("UserTask_ControlServiceDone");
-        assertThat(passed(number, PROCESS)).doesNotContain("SendTask_AcknowledgeReport");
+        assertThat(passed(number, PROCESS))
+                .contains("EndEvent_ReportReminded", "EndEvent_ReportRemindedAgain", "EndEvent_FormalNoticeSent")
+                .doesNotContain("SendTask_AcknowledgeReport");
         assertThat(legalClocks.find(number, Delay.PAYMENT)).isEmpty();
 
         walk.complete(number, "UserTask_ControlServiceDone", "controleur", "no-report", Map.of());
