@@ -25,11 +25,19 @@ function cookie(name) {
 }
 
 async function call(path, options = {}) {
-  const response = await fetch(API + path, {
-    credentials: 'same-origin',
-    ...options,
-    headers: {Accept: 'application/json', 'X-AMPLI-XSRF': cookie('AMPLI-XSRF'), ...(options.headers || {})},
-  });
+  let response;
+  try {
+    response = await fetch(API + path, {
+      credentials: 'same-origin',
+      ...options,
+      headers: {Accept: 'application/json', 'X-AMPLI-XSRF': cookie('AMPLI-XSRF'), ...(options.headers || {})},
+    });
+  } catch (broken) {
+    // The browser's own words are English, and a server cuts the line on a file far above its limit.
+    throw new Error(options.body
+      ? 'L\'envoi a été interrompu. Vérifiez la connexion et la taille du fichier, puis recommencez.'
+      : 'Le service ne répond pas. Attendez un instant puis recommencez ; rien n\'est perdu.');
+  }
   if (response.ok) {
     return response.json();
   }
@@ -38,9 +46,6 @@ async function call(path, options = {}) {
 }
 
 const at = (object, path) => path.split('.').reduce((value, key) => (value == null ? value : value[key]), object);
-
-/** A courtesy: the application's own limit decides. */
-const LARGEST_FILE = 10 * 1024 * 1024;
 
 const isoDate = /^(\d{4})-(\d{2})-(\d{2})(T.*)?$/;
 
@@ -249,12 +254,6 @@ class Form {
       if (!file.files.length) return;
       if (!this.number) {
         state.textContent = 'Indiquez d\'abord le numéro du dossier.';
-        file.value = '';
-        return;
-      }
-      if (file.files[0].size > LARGEST_FILE) {
-        place.classList.add('has-error');
-        state.textContent = 'Le fichier dépasse 10 Mo : réduisez-le (par exemple en l\'exportant en PDF) ou envoyez-le en plusieurs parties.';
         file.value = '';
         return;
       }
