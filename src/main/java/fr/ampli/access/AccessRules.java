@@ -2,6 +2,7 @@ package fr.ampli.access;
 
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
@@ -28,6 +29,17 @@ record AccessRules(List<Set<Part>> incompatibleParts) {
         if (incompatibleParts.isEmpty() || incompatibleParts.stream().anyMatch(group -> group.size() < 2)) {
             throw new IllegalArgumentException("ampli.access.incompatible-parts needs groups of two parts or more");
         }
+    }
+
+    /** The first of the parts that a person holds on a dossier which keeps them from acting there. */
+    Optional<Obstacle> obstacle(List<PartTaken> held, Optional<Part> wanted) {
+        return held.stream()
+                .filter(taken -> taken.part() == Part.CONFLICT_DECLARED)
+                .findFirst()
+                .or(() -> held.stream()
+                        .filter(taken -> wanted.isPresent() && exclude(taken.part(), wanted.get()))
+                        .findFirst())
+                .map(earlier -> new Obstacle(earlier, wanted));
     }
 
     boolean exclude(Part held, Part wanted) {

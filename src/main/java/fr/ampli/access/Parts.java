@@ -1,16 +1,15 @@
 package fr.ampli.access;
 
+import fr.ampli.journal.Journal;
 import fr.ampli.shared.DossierNumber;
-import fr.ampli.shared.French;
 import fr.ampli.shared.Person;
-import fr.ampli.shared.Reason;
 import fr.ampli.shared.Refusal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -30,23 +29,24 @@ public class Parts {
 
     public static final String SEPARATION_OF_DUTIES = "SEPARATION_OF_DUTIES";
 
-    private static final ZoneId ZONE = ZoneId.of("Europe/Paris");
     /** Sets these locks apart from other advisory locks on the same dossier number. */
     private static final int LOCK_SEED = 55;
 
     private final JdbcClient jdbc;
     private final AccessRules rules;
+    private final Journal journal;
     private final Clock clock;
 
     /** With the incompatible parts of the scheme itself. */
     public Parts(JdbcClient jdbc, Clock clock) {
-        this(jdbc, AccessRules.OF_THE_SCHEME, clock);
+        this(jdbc, AccessRules.OF_THE_SCHEME, new Journal(jdbc, clock), clock);
     }
 
     @Autowired
-    Parts(JdbcClient jdbc, AccessRules rules, Clock clock) {
+    Parts(JdbcClient jdbc, AccessRules rules, Journal journal, Clock clock) {
         this.jdbc = jdbc;
         this.rules = rules;
+        this.journal = journal;
         this.clock = clock;
     }
 
@@ -59,35 +59,50 @@ public class Parts {
      */
     public void take(DossierNumber number, Person person, Part part) {
         lock(number);
-        obstacle(number, person, part).ifPresent(reason -> {
-            throw Refusal.of(reason);
+        obstacle(number, person, part).ifPresent(obstacle -> {
+            throw Refusal.of(obstacle.reason());
         });
-        jdbc.sql("insert into ampli.part_taken (dossier_number, person, part, taken_at) "
+        int added = jdbc.sql("insert into ampli.part_taken (dossier_number, person, part, taken_at) "
                         + "values (:number, :person, :part, :now) on conflict do nothing")
                 .param("number", number.value())
                 .param("person", person.id())
                 .param("part", part.name())
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
+        if (added > 0) {
+            journal.record(number, person, "PART_TAKEN", "Rôle tenu dans le dossier : " + part.label());
+        }
     }
 
-    /** Why the person may not take this part, if so; takes nothing. For guards that ask before a task is claimed. */
+    /** What keeps the person from taking this part, if anything; takes nothing. */
     @Transactional(readOnly = true)
-    public Optional<Reason> obstacle(DossierNumber number, Person person, Part wanted) {
-        if (wanted == Part.CONFLICT_DECLARED) {
-            return Optional.empty();
-        }
-        List<PartTaken> held = of(number).stream()
-                .filter(taken -> taken.person().equals(person))
+    public Optional<Obstacle> obstacle(DossierNumber number, Person person, Part wanted) {
+        return wanted == Part.CONFLICT_DECLARED
+                ? Optional.empty()
+                : rules.obstacle(heldBy(of(number), person), Optional.of(wanted));
+    }
+
+    /** What keeps the person from touching the dossier at all: a declared conflict of interest. */
+    @Transactional(readOnly = true)
+    public Optional<Obstacle> obstacle(DossierNumber number, Person person) {
+        return rules.obstacle(heldBy(of(number), person), Optional.empty());
+    }
+
+    /**
+     * Those among these people whom nothing keeps from acting.
+     *
+     * @param wanted the part that the act takes, or empty for an act that takes none
+     */
+    @Transactional(readOnly = true)
+    public List<Person> free(DossierNumber number, Collection<Person> people, Optional<Part> wanted) {
+        List<PartTaken> taken = of(number);
+        return people.stream()
+                .filter(person -> rules.obstacle(heldBy(taken, person), wanted).isEmpty())
                 .toList();
-        return held.stream()
-                .filter(taken -> taken.part() == Part.CONFLICT_DECLARED)
-                .findFirst()
-                .map(taken -> conflict(taken, wanted))
-                .or(() -> held.stream()
-                        .filter(taken -> rules.exclude(taken.part(), wanted))
-                        .findFirst()
-                        .map(taken -> secondPart(taken, wanted)));
+    }
+
+    private static List<PartTaken> heldBy(List<PartTaken> taken, Person person) {
+        return taken.stream().filter(part -> part.person().equals(person)).toList();
     }
 
     /** Who took which part in a dossier, the earliest first. */
@@ -110,26 +125,6 @@ public class Parts {
                 .param("number", number.value())
                 .param("seed", LOCK_SEED)
                 .query(nothing);
-    }
-
-    private static Reason secondPart(PartTaken earlier, Part wanted) {
-        return refused("Sur le dossier " + earlier.number() + ", " + earlier.person() + " a déjà assuré « "
-                + earlier.part().label() + " » le " + day(earlier) + ". La même personne ne peut pas assurer aussi « "
-                + wanted.label() + " » : confiez cette tâche à un ou une collègue.");
-    }
-
-    private static Reason conflict(PartTaken declared, Part wanted) {
-        return refused("Sur le dossier " + declared.number() + ", " + declared.person()
-                + " a déclaré un conflit d'intérêts le " + day(declared) + " et n'y intervient plus : confiez « "
-                + wanted.label() + " » à un ou une collègue.");
-    }
-
-    private static Reason refused(String sentence) {
-        return Reason.of(SEPARATION_OF_DUTIES, "R55", "", sentence);
-    }
-
-    private static String day(PartTaken taken) {
-        return French.date(taken.takenAt().atZone(ZONE).toLocalDate());
     }
 
     private static PartTaken row(ResultSet row, int index) throws SQLException {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import fr.ampli.TestDatabase;
+import fr.ampli.journal.Journal;
 import fr.ampli.shared.DossierNumber;
 import fr.ampli.shared.Person;
 import fr.ampli.shared.Reason;
@@ -14,6 +15,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -72,7 +74,7 @@ class PartsTest {
                 .isInstanceOf(Refusal.class)
                 .hasMessage(
                         "Sur le dossier " + number + ", instructeur a déjà assuré « instruction » le 1er août 2026. "
-                                + "La même personne ne peut pas assurer aussi « contrôle de service fait » : "
+                                + "La même personne ne peut pas assurer aussi « contrôle de service fait » ; "
                                 + "confiez cette tâche à un ou une collègue.");
     }
 
@@ -113,12 +115,51 @@ class PartsTest {
     }
 
     @Test
+    void whoDeclaredAConflictIsKeptFromActsThatTakeNoPartToo() {
+        assertThat(parts.obstacle(number, LEA)).isEmpty();
+        take(number, LEA, Part.REVIEW);
+        assertThat(parts.obstacle(number, LEA)).isEmpty();
+        take(number, LEA, Part.CONFLICT_DECLARED);
+        assertThat(parts.obstacle(number, LEA))
+                .map(Obstacle::reason)
+                .map(Reason::clause)
+                .contains("R56");
+        assertThat(parts.free(number, List.of(LEA, MAX), Optional.empty())).containsExactly(MAX);
+    }
+
+    @Test
+    void theReasonNamesThoseWhoMayActInstead() {
+        take(number, LEA, Part.REVIEW);
+        assertThat(parts.free(number, List.of(LEA, MAX), Optional.of(Part.PAYMENT_PREPARATION)))
+                .containsExactly(MAX);
+        Obstacle obstacle =
+                parts.obstacle(number, LEA, Part.PAYMENT_PREPARATION).orElseThrow();
+        assertThat(obstacle.reason("Léa Roy", List.of("Max Bel (instructeur2)")).sentence())
+                .startsWith("Sur le dossier " + number + ", Léa Roy a déjà assuré « instruction » le 1er août 2026.")
+                .endsWith("peuvent s'en charger : Max Bel (instructeur2).");
+        assertThat(obstacle.reason("Léa Roy", List.of()).sentence())
+                .endsWith("personne d'autre ne peut s'en charger aujourd'hui : prévenez votre responsable.");
+    }
+
+    @Test
+    void aPartIsWrittenIntoTheJournalOnce() {
+        take(number, LEA, Part.REVIEW);
+        take(number, LEA, Part.REVIEW);
+        assertThat(new Journal(jdbc, CLOCK).of(number)).singleElement().satisfies(entry -> {
+            assertThat(entry.person()).isEqualTo(LEA);
+            assertThat(entry.act()).isEqualTo("PART_TAKEN");
+            assertThat(entry.sentence()).contains("instruction");
+        });
+    }
+
+    @Test
     void askingTakesNothing() {
         assertThat(parts.obstacle(number, LEA, Part.REVIEW)).isEmpty();
         assertThat(parts.of(number)).isEmpty();
         take(number, LEA, Part.REVIEW);
         assertThat(parts.obstacle(number, LEA, Part.REVIEW)).isEmpty();
         assertThat(parts.obstacle(number, LEA, Part.SECOND_READING))
+                .map(Obstacle::reason)
                 .map(Reason::clause)
                 .contains("R55");
     }

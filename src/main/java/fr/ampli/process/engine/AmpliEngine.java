@@ -13,23 +13,34 @@ import org.camunda.bpm.engine.impl.variable.serializer.VariableSerializers;
 /** What this engine does otherwise than a Camunda engine out of the box. Plain settings are in engine.yaml. */
 final class AmpliEngine extends AbstractProcessEnginePlugin {
 
+    private final TaskGuard guard;
+
+    AmpliEngine(TaskGuard guard) {
+        this.guard = guard;
+    }
+
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
         engine.setCustomHistoryLevels(List.of(new AmpliHistoryLevel()));
-        engine.setResourceAuthorizationProvider(new GroupAuthorizations());
+        engine.setResourceAuthorizationProvider(new GroupAuthorizations(guard::put));
 
         engine.setCustomPreCommandInterceptorsTxRequired(
                 with(engine.getCustomPreCommandInterceptorsTxRequired(), interceptors(engine)));
         engine.setCustomPreCommandInterceptorsTxRequiresNew(
                 with(engine.getCustomPreCommandInterceptorsTxRequiresNew(), interceptors(engine)));
 
+        engine.setCustomPostCommandInterceptorsTxRequired(
+                with(engine.getCustomPostCommandInterceptorsTxRequired(), List.of(new QueryExpressions())));
+        engine.setCustomPostCommandInterceptorsTxRequiresNew(
+                with(engine.getCustomPostCommandInterceptorsTxRequiresNew(), List.of(new QueryExpressions())));
+
         List<BpmnParseListener> listeners = engine.getCustomPostBPMNParseListeners();
-        engine.setCustomPostBPMNParseListeners(with(listeners, List.of(new TaskGuard.OnEveryUserTask())));
+        engine.setCustomPostBPMNParseListeners(with(listeners, List.of(guard.onEveryUserTask())));
     }
 
     @Override
     public void postInit(ProcessEngineConfigurationImpl engine) {
-        engine.getCommandCheckers().add(0, TaskGuard.checker());
+        engine.getCommandCheckers().add(0, guard.checker());
         // A variable is a key, a flag, a date or a word. An object would be stored as serialized Java: it fails
         // instead.
         VariableSerializers serializers = engine.getVariableSerializers();

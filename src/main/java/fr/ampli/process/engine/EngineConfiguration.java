@@ -1,8 +1,12 @@
 package fr.ampli.process.engine;
 
+import fr.ampli.access.Parts;
+import fr.ampli.access.People;
+import fr.ampli.access.Staffing;
 import java.time.Clock;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
 import org.camunda.bpm.spring.boot.starter.annotation.EnableProcessApplication;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -12,8 +16,9 @@ import org.springframework.context.annotation.Configuration;
 class EngineConfiguration {
 
     @Bean
-    static ProcessEnginePlugin ampliEngine() {
-        return new AmpliEngine();
+    static ProcessEnginePlugin ampliEngine(
+            ObjectProvider<Staffing> staffing, ObjectProvider<Parts> parts, ObjectProvider<People> people) {
+        return new AmpliEngine(new TaskGuard(staffing::getObject, parts::getObject, people::getObject));
     }
 
     @Bean

@@ -4,12 +4,15 @@ import static org.camunda.bpm.engine.authorization.Permissions.READ;
 import static org.camunda.bpm.engine.authorization.Permissions.UPDATE;
 import static org.camunda.bpm.engine.authorization.Resources.USER;
 
+import java.util.function.BiConsumer;
+import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.cfg.auth.DefaultAuthorizationProvider;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationEntity;
 import org.camunda.bpm.engine.repository.Deployment;
+import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.engine.task.Task;
 
 /**
@@ -22,6 +25,13 @@ import org.camunda.bpm.engine.task.Task;
 final class GroupAuthorizations extends DefaultAuthorizationProvider {
 
     private static final AuthorizationEntity[] NONE = null;
+
+    private final BiConsumer<DelegateTask, String> onPersonPut;
+
+    /** @param onPersonPut told of each person whom somebody makes owner or candidate of a task; may refuse */
+    GroupAuthorizations(BiConsumer<DelegateTask, String> onPersonPut) {
+        this.onPersonPut = onPersonPut;
+    }
 
     /** A person may read and change the own profile and password, but not erase an account that has acted. */
     @Override
@@ -52,11 +62,18 @@ final class GroupAuthorizations extends DefaultAuthorizationProvider {
 
     @Override
     public AuthorizationEntity[] newTaskOwner(Task task, String before, String after) {
+        // Delegating makes the assignee of before the owner: nobody new
+        if (after != null && !after.equals(task.getAssignee())) {
+            onPersonPut.accept((DelegateTask) task, after);
+        }
         return NONE;
     }
 
     @Override
     public AuthorizationEntity[] newTaskUserIdentityLink(Task task, String user, String type) {
+        if (IdentityLinkType.CANDIDATE.equals(type)) {
+            onPersonPut.accept((DelegateTask) task, user);
+        }
         return NONE;
     }
 

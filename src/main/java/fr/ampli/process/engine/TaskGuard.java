@@ -1,21 +1,27 @@
 package fr.ampli.process.engine;
 
+import fr.ampli.access.Part;
+import fr.ampli.access.Parts;
+import fr.ampli.access.People;
+import fr.ampli.access.Staffing;
+import fr.ampli.shared.DossierNumber;
+import fr.ampli.shared.Person;
 import fr.ampli.shared.Reason;
 import fr.ampli.shared.Refusal;
 import java.lang.reflect.Proxy;
-import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.authorization.Groups;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
-import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse;
 import org.camunda.bpm.engine.impl.cfg.CommandChecker;
 import org.camunda.bpm.engine.impl.cmd.AddGroupIdentityLinkCmd;
 import org.camunda.bpm.engine.impl.cmd.AddUserIdentityLinkCmd;
@@ -34,21 +40,43 @@ import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.IdentityLinkType;
 
 /**
- * A task is worked by the groups that its model names, over every channel.
+ * A task is worked by the groups that its model names, and never by a person who already holds an incompatible part in
+ * the dossier or has declared a conflict of interest there (R55, R56), over every channel.
  *
  * <p>The grants of access/groups.yaml are per process definition: officers of several groups share one definition.
- * This guard keeps them apart task by task. Three doors: work (claim, complete, submit a form, raise an error), assign
- * (hand over, give back, delegate), and the assignee who is chosen. Calls without an authenticated person (jobs, the
- * application itself) pass.
+ * This guard keeps them apart task by task. Its doors: work (claim, complete, submit a form, raise an error), assign
+ * (hand over, give back, delegate), and each person whom somebody puts on a task (assignee, owner, candidate). Calls
+ * without an authenticated person (jobs, the application itself) pass; the record refuses an incompatible part to them
+ * as well.
  */
 final class TaskGuard {
 
     static final String NOT_YOUR_GROUP = "NOT_YOUR_GROUP";
 
-    private TaskGuard() {}
+    /** On a user task: the part in the dossier that completing it takes. */
+    private static final String PART = "part";
+
+    private final Supplier<Staffing> staffing;
+    private final Supplier<Parts> parts;
+    private final Supplier<People> people;
+
+    /** Beans by supplier: this guard exists before the engine does, they only after. */
+    TaskGuard(Supplier<Staffing> staffing, Supplier<Parts> parts, Supplier<People> people) {
+        this.staffing = staffing;
+        this.parts = parts;
+        this.people = people;
+    }
+
+    /** The part that completing a task takes, as its model says. */
+    static Optional<Part> partOf(DelegateTask task) {
+        return Optional.ofNullable((Part) ((TaskEntity) task)
+                .getProcessDefinition()
+                .findActivity(task.getTaskDefinitionKey())
+                .getProperty(PART));
+    }
 
     /** Asked by the engine's own commands, before its authorizations, so that the answer is in French. */
-    static CommandChecker checker() {
+    CommandChecker checker() {
         return (CommandChecker) Proxy.newProxyInstance(
                 TaskGuard.class.getClassLoader(), new Class<?>[] {CommandChecker.class}, (self, method, arguments) -> {
                     switch (method.getName()) {
@@ -85,7 +113,7 @@ final class TaskGuard {
             boolean fromOutside = Context.getCommandContext() == null;
             Authentication asking = whoAsks.get();
             if (fromOutside && isPerson(asking) && reroutes(command) && !isAdministrator(asking)) {
-                throw refusal("Les groupes à qui une tâche est proposée ne se changent pas à la main.");
+                throw notYourGroup("Les groupes à qui une tâche est proposée ne se changent pas à la main.");
             }
             return next.execute(command);
         }
@@ -98,56 +126,121 @@ final class TaskGuard {
         }
     }
 
-    /** Puts the check of the chosen assignee on every user task. */
-    static final class OnEveryUserTask extends AbstractBpmnParseListener {
-
-        @Override
-        public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
-            ((UserTaskActivityBehavior) activity.getActivityBehavior())
-                    .getTaskDefinition()
-                    .addBuiltInTaskListener(TaskListener.EVENTNAME_ASSIGNMENT, TaskGuard::assignee);
-        }
+    /** Reads the part that a user task takes, and puts the check of the chosen assignee on it. */
+    AbstractBpmnParseListener onEveryUserTask() {
+        return new AbstractBpmnParseListener() {
+            @Override
+            public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
+                activity.setProperty(PART, partIn(element));
+                ((UserTaskActivityBehavior) activity.getActivityBehavior())
+                        .getTaskDefinition()
+                        .addBuiltInTaskListener(
+                                TaskListener.EVENTNAME_ASSIGNMENT, task -> put(task, task.getAssignee()));
+            }
+        };
     }
 
-    private static void work(TaskEntity task) {
-        Authentication asking = asking();
-        if (asking != null && !isProposedTo(task, asking.getUserId(), groupsOf(asking))) {
-            throw refusal("Cette tâche n’est pas proposée à votre groupe, mais à : " + groupNames(task) + ".");
-        }
+    private static Part partIn(Element userTask) {
+        Element extensions = userTask.element("extensionElements");
+        Element properties =
+                extensions == null ? null : extensions.elementNS(BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS, "properties");
+        return properties == null
+                ? null
+                : properties.elementsNS(BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS, "property").stream()
+                        .filter(property -> PART.equals(property.attribute("name")))
+                        .map(property -> Part.valueOf(property.attribute("value")))
+                        .findFirst()
+                        .orElse(null);
     }
 
-    private static void assign(TaskEntity task) {
-        Authentication asking = asking();
-        if (asking != null && !isAdministrator(asking)) {
-            work(task);
-        }
-    }
-
-    private static void assignee(DelegateTask task) {
+    /** Somebody is put on a task by somebody: as assignee, owner or candidate. */
+    void put(DelegateTask task, String chosen) {
         Authentication asking = Context.getCommandContext().getAuthentication();
-        String chosen = task.getAssignee();
-        if (isPerson(asking) && chosen != null && !isProposedTo(task, chosen, groupsOf(chosen))) {
-            throw refusal("La tâche ne peut pas être confiée à « " + chosen
+        if (!isPerson(asking) || chosen == null) {
+            return;
+        }
+        Person person = new Person(chosen);
+        if (!isProposedTo(task, person)) {
+            throw notYourGroup("La tâche ne peut pas être confiée à « " + chosen
                     + " », qui n’appartient à aucun de ces groupes : " + groupNames(task) + ".");
         }
+        refuseObstacle(task, person);
     }
 
-    private static boolean isProposedTo(DelegateTask task, String person, Collection<String> groups) {
+    private void work(TaskEntity task) {
+        Person asking = asking();
+        if (asking == null) {
+            return;
+        }
+        if (!isProposedTo(task, asking)) {
+            throw notYourGroup("Cette tâche n’est pas proposée à votre groupe, mais à : " + groupNames(task) + ".");
+        }
+        refuseObstacle(task, asking);
+    }
+
+    private void assign(TaskEntity task) {
+        Person asking = asking();
+        if (asking != null && !isAdministrator(Context.getCommandContext().getAuthentication())) {
+            if (!isProposedTo(task, asking)) {
+                throw notYourGroup("Cette tâche n’est pas proposée à votre groupe, mais à : " + groupNames(task) + ".");
+            }
+            // Whoever must keep away may still let go, so that a colleague finds the task
+        }
+    }
+
+    private void refuseObstacle(DelegateTask task, Person person) {
+        DossierNumber dossier = dossierOf(task);
+        if (dossier == null) {
+            return;
+        }
+        Optional<Part> part = partOf(task);
+        part.flatMap(wanted -> parts.get().obstacle(dossier, person, wanted))
+                .or(() -> parts.get().obstacle(dossier, person))
+                .ifPresent(obstacle -> {
+                    throw Refusal.of(obstacle.reason(name(person), whoMayInstead(task, dossier, part)));
+                });
+    }
+
+    private List<String> whoMayInstead(DelegateTask task, DossierNumber dossier, Optional<Part> part) {
+        List<Person> free = parts.get().free(dossier, staffing.get().whoMayActFor(groupsOf(task)), part);
+        Map<Person, String> names = people.get().namesOf(free);
+        return free.stream()
+                .map(person -> called(person, names.getOrDefault(person, person.id())))
+                .toList();
+    }
+
+    private String name(Person person) {
+        return called(person, people.get().namesOf(List.of(person)).getOrDefault(person, person.id()));
+    }
+
+    private static String called(Person person, String name) {
+        return name.equals(person.id()) ? name : name + " (" + person.id() + ")";
+    }
+
+    /** The dossier is the business key of the task's process; some processes have none. */
+    private static DossierNumber dossierOf(DelegateTask task) {
+        var execution = task.getExecution();
+        String key = execution == null ? null : execution.getProcessBusinessKey();
+        return key == null ? null : DossierNumber.read(key).orElse(null);
+    }
+
+    private boolean isProposedTo(DelegateTask task, Person person) {
         List<IdentityLink> candidates = task.getCandidates().stream()
                 .filter(link -> IdentityLinkType.CANDIDATE.equals(link.getType()))
                 .toList();
         if (candidates.isEmpty()) {
-            return task.getAssignee() == null || task.getAssignee().equals(person);
+            return task.getAssignee() == null || task.getAssignee().equals(person.id());
         }
+        Set<String> groups = staffing.get().groupsOf(person);
         return candidates.stream()
-                .anyMatch(link -> person.equals(link.getUserId()) || groups.contains(link.getGroupId()));
+                .anyMatch(link -> person.id().equals(link.getUserId()) || groups.contains(link.getGroupId()));
     }
 
     /** The person who calls from outside; null for jobs and for what delegates do on their own account. */
-    private static Authentication asking() {
+    private static Person asking() {
         CommandContext context = Context.getCommandContext();
         Authentication asking = context.getAuthentication();
-        return isPerson(asking) && context.isAuthorizationCheckEnabled() ? asking : null;
+        return isPerson(asking) && context.isAuthorizationCheckEnabled() ? new Person(asking.getUserId()) : null;
     }
 
     private static boolean isPerson(Authentication asking) {
@@ -158,34 +251,19 @@ final class TaskGuard {
         return asking.getGroupIds() != null && asking.getGroupIds().contains(Groups.CAMUNDA_ADMIN);
     }
 
-    private static Set<String> groupsOf(Authentication asking) {
-        return asking.getGroupIds() == null ? groupsOf(asking.getUserId()) : new HashSet<>(asking.getGroupIds());
-    }
-
-    private static Set<String> groupsOf(String person) {
-        CommandContext context = Context.getCommandContext();
-        return context.runWithoutAuthorization(() ->
-                context.getReadOnlyIdentityProvider().createGroupQuery(context).groupMember(person).list().stream()
-                        .map(Group::getId)
-                        .collect(Collectors.toSet()));
-    }
-
-    private static String groupNames(DelegateTask task) {
-        CommandContext context = Context.getCommandContext();
-        List<String> ids = task.getCandidates().stream()
+    private static List<String> groupsOf(DelegateTask task) {
+        return task.getCandidates().stream()
                 .map(IdentityLink::getGroupId)
                 .filter(Objects::nonNull)
                 .distinct()
                 .toList();
-        return context.runWithoutAuthorization(() -> ids.stream()
-                .map(id -> {
-                    Group group = context.getReadOnlyIdentityProvider().findGroupById(id);
-                    return group == null ? id : group.getName();
-                })
-                .collect(Collectors.joining(", ")));
     }
 
-    private static Refusal refusal(String sentence) {
+    private String groupNames(DelegateTask task) {
+        return groupsOf(task).stream().map(people.get()::nameOf).collect(Collectors.joining(", "));
+    }
+
+    private static Refusal notYourGroup(String sentence) {
         return Refusal.of(new Reason(NOT_YOUR_GROUP, "", "", sentence));
     }
 }
