@@ -8,9 +8,6 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
-import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RestController;
 
 /** The whole application on a real PostgreSQL, with the model "probe" whose listener these tests can look into. */
 public abstract class RealEngine extends ScenarioTest {
@@ -21,22 +18,6 @@ public abstract class RealEngine extends ScenarioTest {
         @Bean
         ProbeListener probeListener(Actor actor) {
             return new ProbeListener(actor);
-        }
-    }
-
-    /** An endpoint as the application's own are: it refuses, it breaks, it takes. */
-    @RestController
-    public static class ProbeEndpoint {
-
-        @PostMapping("/api/probe/{what}")
-        String act(@PathVariable String what) {
-            return switch (what) {
-                case "refuse" ->
-                    throw new IllegalStateException(
-                            "wrapped", Refusal.of(new Reason("NO", "art. 1", "", "C’est non.")));
-                case "break" -> throw new IllegalStateException("secret detail");
-                default -> "\"fait\"";
-            };
         }
     }
 

@@ -49,7 +49,7 @@ import org.springframework.test.context.DynamicPropertySource;
  * jobs by name and move the clock themselves. One application serves all scenarios of the build.
  */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-@Import({RealEngine.Probe.class, RealEngine.ProbeEndpoint.class})
+@Import(RealEngine.Probe.class)
 public abstract class ScenarioTest {
 
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");

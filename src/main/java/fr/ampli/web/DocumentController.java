@@ -1,5 +1,6 @@
 package fr.ampli.web;
 
+import fr.ampli.access.Reading;
 import fr.ampli.document.Documents;
 import fr.ampli.document.StoredDocument;
 import fr.ampli.dossier.Dossiers;
@@ -30,10 +31,12 @@ class DocumentController {
 
     private final Documents documents;
     private final Dossiers dossiers;
+    private final Reading reading;
 
-    DocumentController(Documents documents, Dossiers dossiers) {
+    DocumentController(Documents documents, Dossiers dossiers, Reading reading) {
         this.documents = documents;
         this.dossiers = dossiers;
+        this.reading = reading;
     }
 
     /** A document as the forms list it. */
@@ -51,8 +54,10 @@ class DocumentController {
     }
 
     @GetMapping("/api/dossiers/{number}/documents")
-    List<Line> list(@PathVariable String number) {
-        return documents.of(dossiers.find(number).number()).stream()
+    List<Line> list(@PathVariable String number, Principal principal) {
+        return documents
+                .of(NotForYou.unless(reading, dossiers.find(number), principal).number())
+                .stream()
                 .map(Line::of)
                 .toList();
     }
@@ -65,15 +70,17 @@ class DocumentController {
             @RequestParam MultipartFile file,
             Principal principal)
             throws IOException {
-        DossierNumber dossier = dossiers.findOpen(number).number();
+        DossierNumber dossier =
+                NotForYou.unless(reading, dossiers.findOpen(number), principal).number();
         return Line.of(documents.store(
                 dossier, kind, file.getOriginalFilename(), file.getBytes(), new Person(principal.getName())));
     }
 
     /** Always a download: what somebody uploaded is never shown inside our own pages. */
     @GetMapping("/api/documents/{id}")
-    ResponseEntity<byte[]> content(@PathVariable UUID id) {
+    ResponseEntity<byte[]> content(@PathVariable UUID id, Principal principal) {
         StoredDocument document = documents.get(id);
+        NotForYou.unless(reading, dossiers.find(document.dossier().value()), principal);
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType(document.mediaType()))
                 .header(

@@ -1,9 +1,11 @@
 package fr.ampli.web;
 
+import fr.ampli.access.Reading;
 import fr.ampli.dossier.Dossier;
 import fr.ampli.dossier.Dossiers;
 import fr.ampli.shared.Rna;
 import fr.ampli.shared.Siret;
+import java.security.Principal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,16 +20,18 @@ import org.springframework.web.bind.annotation.RestController;
 class DossierController {
 
     private final Dossiers dossiers;
+    private final Reading reading;
     private final List<DossierSection> sections;
 
-    DossierController(Dossiers dossiers, List<DossierSection> sections) {
+    DossierController(Dossiers dossiers, Reading reading, List<DossierSection> sections) {
         this.dossiers = dossiers;
+        this.reading = reading;
         this.sections = sections;
     }
 
     @GetMapping("/api/dossiers/{number}")
-    ResponseEntity<Map<String, Object>> facts(@PathVariable String number) {
-        Dossier dossier = dossiers.find(number);
+    ResponseEntity<Map<String, Object>> facts(@PathVariable String number, Principal principal) {
+        Dossier dossier = NotForYou.unless(reading, dossiers.find(number), principal);
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("number", dossier.number().toString());
         facts.put("holder", holder(dossier));

@@ -57,7 +57,7 @@ final class RefusalFilter extends OncePerRequestFilter {
         @Bean
         FilterRegistrationBean<RefusalFilter> refusalFilter(ObjectMapper json) {
             var registration = new FilterRegistrationBean<>(new RefusalFilter(json));
-            registration.addUrlPatterns("/camunda/api/engine/*");
+            registration.addUrlPatterns("/camunda/api/engine/*", "/engine-rest/*");
             registration.setOrder(200);
             return registration;
         }

@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
 
 /** What our own JSON endpoints answer when something is refused, or breaks. */
 @RestControllerAdvice(annotations = RestController.class)
@@ -34,6 +35,11 @@ class Refusals {
                         .body(RefusalBody.of(refusal));
             }
         }
+        if (failure instanceof NotForYou closed) {
+            return ResponseEntity.status(HttpStatus.FORBIDDEN)
+                    .contentType(MediaType.APPLICATION_JSON)
+                    .body(RefusalBody.of(Refusal.of(closed.reason())));
+        }
         if (failure instanceof AccessDeniedException || failure instanceof AuthenticationException) {
             throw failure; // for the security chain
         }
@@ -47,7 +53,8 @@ class Refusals {
             return problem(expected.getStatusCode(), "La demande n’a pas pu être comprise ou traitée.", null);
         }
         if (failure instanceof HttpMessageNotReadableException
-                || failure instanceof MethodArgumentTypeMismatchException) {
+                || failure instanceof MethodArgumentTypeMismatchException
+                || failure instanceof MultipartException) {
             return problem(HttpStatus.BAD_REQUEST, "La demande n’a pas la forme attendue.", null);
         }
         String reference = UUID.randomUUID().toString().substring(0, 8);

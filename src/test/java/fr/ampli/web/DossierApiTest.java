@@ -10,6 +10,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import fr.ampli.access.Reading;
 import fr.ampli.document.DocumentKind;
 import fr.ampli.document.Documents;
 import fr.ampli.document.StoredDocument;
@@ -29,6 +30,7 @@ import java.util.List;
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import org.mockito.Mockito;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
@@ -44,9 +46,13 @@ class DossierApiTest {
     private final Documents documents = TestDocuments.with(NOW);
     private final Dossier dossier = TestDossiers.openDossier(NOW);
     private final String url = "/api/dossiers/" + dossier.number();
+    /** Lets everybody read; who does not is the authorization matrix's. */
+    private final Reading reading = Mockito.mock(Reading.class);
+
     private final MockMvc web = MockMvcBuilders.standaloneSetup(
-                    new DossierController(dossiers, List.of(new DocumentSection(documents))),
-                    new DocumentController(documents, dossiers))
+                    new DossierController(dossiers, reading, List.of(new DocumentSection(documents))),
+                    new DocumentController(documents, dossiers, reading))
+            .defaultRequest(get("/").principal(OFFICER::id))
             .build();
 
     @Test

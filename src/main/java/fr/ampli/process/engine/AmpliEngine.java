@@ -50,8 +50,12 @@ final class AmpliEngine extends AbstractProcessEnginePlugin {
 
     /** Fresh ones for each chain: an interceptor knows its successor. The mark is outermost, it must see everything. */
     private static List<CommandInterceptor> interceptors(ProcessEngineConfigurationImpl engine) {
-        return List.of(new RefusalMark(), new TaskGuard.CandidatesStay(() ->
-                (Authentication) engine.getIdentityService().getCurrentAuthentication()));
+        return List.of(
+                new RefusalMark(),
+                new TaskGuard.CandidatesStay(
+                        () -> (Authentication) engine.getIdentityService().getCurrentAuthentication()),
+                new OnlyTheAnswer(
+                        () -> (Authentication) engine.getIdentityService().getCurrentAuthentication()));
     }
 
     private static <T> List<T> with(List<T> present, List<? extends T> more) {

@@ -7,6 +7,7 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.rest.security.auth.AuthenticationProvider;
 import org.camunda.bpm.engine.rest.security.auth.AuthenticationResult;
+import org.camunda.bpm.engine.rest.security.auth.ProcessEngineAuthenticationFilter;
 import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -15,7 +16,10 @@ import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 
-/** Tells Tasklist, Cockpit and Admin who has come in through the one login. Created by name by the engine's filter. */
+/**
+ * Tells Tasklist, Cockpit and Admin, and the engine's REST interface, who has come in. Created by name by the engine's
+ * filters.
+ */
 public class WebappLogin implements AuthenticationProvider {
 
     @Override
@@ -51,6 +55,16 @@ public class WebappLogin implements AuthenticationProvider {
             var registration = new FilterRegistrationBean<>(new ContainerBasedAuthenticationFilter());
             registration.addInitParameter("authentication-provider", WebappLogin.class.getName());
             registration.addUrlPatterns("/camunda/app/*", "/camunda/api/*");
+            registration.setOrder(201);
+            return registration;
+        }
+
+        @Bean
+        FilterRegistrationBean<ProcessEngineAuthenticationFilter> engineRestLogin() {
+            var registration = new FilterRegistrationBean<>(new ProcessEngineAuthenticationFilter());
+            registration.addInitParameter(
+                    ProcessEngineAuthenticationFilter.AUTHENTICATION_PROVIDER_PARAM, WebappLogin.class.getName());
+            registration.addUrlPatterns("/engine-rest/*");
             registration.setOrder(201);
             return registration;
         }

@@ -5,19 +5,27 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.springframework.beans.factory.annotation.Value;
+import java.time.Duration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.AccessDeniedHandlerImpl;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.authentication.logout.HttpStatusReturningLogoutSuccessHandler;
 import org.springframework.security.web.authentication.logout.LogoutSuccessHandler;
+import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.header.HeaderWriter;
 import org.springframework.security.web.header.writers.CacheControlHeadersWriter;
@@ -50,29 +58,57 @@ class SecurityConfiguration {
 
     private static final String CSRF_HEADER = "X-AMPLI-XSRF";
 
+    private static final String ENGINE_REST = "/engine-rest/**";
+
     private static final RequestMatcher CAMUNDA = at("/camunda/**");
     private static final RequestMatcher DATA = new OrRequestMatcher(at("/camunda/api/**"), at("/api/**"));
     private static final RequestMatcher CAMUNDA_LOGOUT = at(HttpMethod.POST, "/camunda/api/admin/auth/user/*/logout");
 
+    /**
+     * The engine's own interface for other programs. A person or a technical account proves itself with each request;
+     * no session, no cookie.
+     */
+    /**
+     * What HTTPS in front of the application allows.
+     *
+     * @param secureCookies cookies travel over HTTPS only
+     * @param hsts how long browsers remember to come over HTTPS only; zero says nothing to them
+     */
+    @ConfigurationProperties("ampli")
+    record Settings(boolean secureCookies, Duration hsts) {}
+
     @Bean
-    SecurityFilterChain oneLogin(HttpSecurity http, @Value("${ampli.secure-cookies}") boolean secureCookies)
+    @Order(1)
+    SecurityFilterChain engineRest(HttpSecurity http, Door door, LoginThrottle throttle, Settings settings)
             throws Exception {
-        http.authorizeHttpRequests(door -> door.dispatcherTypeMatchers(DispatcherType.FORWARD, DispatcherType.ERROR)
+        http.securityMatcher(at(ENGINE_REST));
+        http.authorizeHttpRequests(doors -> doors.dispatcherTypeMatchers(DispatcherType.FORWARD, DispatcherType.ERROR)
                 .permitAll()
-                .requestMatchers(at(LOGIN), at("/ampli/**"), at("/favicon.ico"))
-                .permitAll()
-                .requestMatchers(at("/actuator/health"), at("/actuator/health/**"))
-                .permitAll()
-                // CVE-2026-77226: see also setupStaysClosed
-                .requestMatchers(at("/camunda/api/admin/setup/**"))
-                .denyAll()
-                // Camunda's own login would let one person's session act under another's name
-                .requestMatchers(at("/camunda/api/admin/auth/user/*/login/**"))
-                .denyAll()
-                .requestMatchers(at("/"), CAMUNDA, at("/api/**"))
-                .authenticated()
                 .anyRequest()
-                .denyAll());
+                .access(door));
+        http.sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS));
+        http.httpBasic(basic -> basic.authenticationEntryPoint(SecurityConfiguration::askForPassword));
+        http.exceptionHandling(refused -> refused.accessDeniedHandler(new ForbiddenAnswer())
+                .authenticationEntryPoint(SecurityConfiguration::askForPassword));
+        http.addFilterBefore(throttle.filter(), BasicAuthenticationFilter.class);
+        // No cookie proves anything here, so there is nothing to forge a request with; a browser that remembers a
+        // password for this address is kept out by the next line
+        http.csrf(csrf -> csrf.disable());
+        http.addFilterBefore(new NoBrowserFromElsewhere(), BasicAuthenticationFilter.class);
+        http.requestCache(cache -> cache.disable());
+        headers(http, settings);
+        return http.build();
+    }
+
+    @Bean
+    @Order(2)
+    SecurityFilterChain oneLogin(HttpSecurity http, Door door, LoginThrottle throttle, Settings settings)
+            throws Exception {
+        http.authorizeHttpRequests(doors -> doors.dispatcherTypeMatchers(DispatcherType.FORWARD, DispatcherType.ERROR)
+                .permitAll()
+                .anyRequest()
+                .access(door));
+        http.addFilterBefore(throttle.filter(), UsernamePasswordAuthenticationFilter.class);
 
         http.formLogin(form -> form.loginPage(LOGIN)
                 .loginProcessingUrl(LOGIN)
@@ -85,8 +121,9 @@ class SecurityConfiguration {
                 .deleteCookies("AMPLI-SESSION")
                 .logoutSuccessHandler(afterLogout()));
 
-        http.exceptionHandling(refused -> refused.defaultAuthenticationEntryPointFor(
-                        new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), DATA)
+        http.exceptionHandling(refused -> refused.defaultAccessDeniedHandlerFor(new ForbiddenAnswer(), DATA)
+                .defaultAccessDeniedHandlerFor(new AccessDeniedHandlerImpl(), request -> true)
+                .defaultAuthenticationEntryPointFor(new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), DATA)
                 .defaultAuthenticationEntryPointFor(new LoginUrlAuthenticationEntryPoint(LOGIN), request -> true));
 
         HttpSessionRequestCache backAfterLogin = new HttpSessionRequestCache();
@@ -101,13 +138,32 @@ class SecurityConfiguration {
         tokens.setCookieName(CSRF_COOKIE);
         tokens.setHeaderName(CSRF_HEADER);
         tokens.setCookiePath("/");
-        tokens.setCookieCustomizer(cookie -> cookie.sameSite("Lax").secure(secureCookies));
+        tokens.setCookieCustomizer(cookie -> cookie.sameSite("Lax").secure(settings.secureCookies()));
         // The web applications have their own token and filter
         http.csrf(csrf -> csrf.csrfTokenRepository(tokens)
                 .csrfTokenRequestHandler(new CsrfForPagesAndScripts())
                 .ignoringRequestMatchers(CAMUNDA));
 
+        headers(http, settings);
+        return http.build();
+    }
+
+    /** Without an error page: another program reads it. */
+    private static void askForPassword(
+            HttpServletRequest request, HttpServletResponse response, AuthenticationException missing) {
+        response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"AMPLI\", charset=\"UTF-8\"");
+        response.setStatus(HttpStatus.UNAUTHORIZED.value());
+    }
+
+    private static void headers(HttpSecurity http, Settings settings) throws Exception {
         http.headers(headers -> headers.frameOptions(frame -> frame.sameOrigin())
+                .httpStrictTransportSecurity(hsts -> {
+                    if (settings.hsts().isZero()) {
+                        hsts.disable();
+                    } else {
+                        hsts.maxAgeInSeconds(settings.hsts().toSeconds()).includeSubDomains(false);
+                    }
+                })
                 .cacheControl(cache -> cache.disable())
                 .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
                 .permissionsPolicyHeader(
@@ -119,7 +175,6 @@ class SecurityConfiguration {
                         CAMUNDA,
                         new ContentSecurityPolicyHeaderWriter("default-src 'self'; base-uri 'self'; object-src 'none';"
                                 + " form-action 'self'; frame-ancestors 'self'"))));
-        return http.build();
     }
 
     private static RequestMatcher at(String path) {

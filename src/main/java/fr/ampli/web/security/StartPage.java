@@ -14,12 +14,14 @@ class StartPage {
     String login(
             Authentication person,
             @RequestParam(required = false) String erreur,
+            @RequestParam(required = false) String attente,
             @RequestParam(required = false) String fin,
             Model page) {
         if (person != null) {
             return "redirect:/";
         }
         page.addAttribute("failed", erreur != null);
+        page.addAttribute("mustWait", attente != null);
         page.addAttribute("left", fin != null);
         return "connexion";
     }

@@ -3,23 +3,16 @@ package fr.ampli.web.security;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import fr.ampli.RealEngine;
 import fr.ampli.process.engine.Directory;
 import fr.ampli.process.engine.Directory.Newcomer;
-import java.io.IOException;
 import java.io.OutputStream;
-import java.net.CookieManager;
 import java.net.Socket;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
@@ -80,7 +73,7 @@ class OneLoginTest extends RealEngine {
 
     @Test
     void whoever_comes_without_login_is_led_to_it_and_back() throws Exception {
-        Browser browser = new Browser();
+        HttpBrowser browser = new HttpBrowser(port);
         var asked = browser.page("/camunda/app/tasklist/default/");
         assertThat(asked.statusCode()).isEqualTo(302);
         assertThat(path(asked)).isEqualTo("/connexion");
@@ -97,7 +90,7 @@ class OneLoginTest extends RealEngine {
 
     @Test
     void the_session_changes_its_id_at_login() throws Exception {
-        Browser browser = new Browser();
+        HttpBrowser browser = new HttpBrowser(port);
         browser.page("/camunda/app/tasklist/default/");
         String before = browser.cookie("AMPLI-SESSION");
         browser.login("w.instructeur", PASSWORD);
@@ -115,7 +108,7 @@ class OneLoginTest extends RealEngine {
     void a_wrong_password_is_answered_in_french() throws Exception {
         // A person of its own: after a failed attempt the engine makes the account wait a few seconds
         directory.enrol(new Newcomer("w.distrait", "Prénom", "Nom", null, PASSWORD, false, "comite"));
-        Browser browser = new Browser();
+        HttpBrowser browser = new HttpBrowser(port);
         var failed = browser.login("w.distrait", "faux");
         assertThat(failed.headers().firstValue("Location").orElseThrow()).endsWith("/connexion?erreur");
         var page = browser.page("/connexion?erreur");
@@ -139,19 +132,19 @@ class OneLoginTest extends RealEngine {
                 "/camunda/api/cockpit/plugin/base/static/app/plugin.js", "/api/anything"
             })
     void data_without_login_is_401(String path) throws Exception {
-        assertThat(new Browser().get(path).statusCode()).isEqualTo(401);
+        assertThat(new HttpBrowser(port).get(path).statusCode()).isEqualTo(401);
     }
 
     @Test
     void what_is_open_is_open_and_the_rest_is_closed() throws Exception {
-        Browser nobody = new Browser();
+        HttpBrowser nobody = new HttpBrowser(port);
         assertThat(nobody.get("/actuator/health").statusCode()).isEqualTo(200);
         assertThat(nobody.get("/ampli/pages.css").statusCode()).isEqualTo(200);
         for (String closed :
                 List.of("/actuator", "/actuator/env", "/engine-rest/user", "/forms/probe.html", "/error")) {
             assertThat(nobody.get(closed).statusCode()).as(closed).isIn(302, 401);
         }
-        Browser officer = new Browser();
+        HttpBrowser officer = new HttpBrowser(port);
         officer.login("w.instructeur", PASSWORD);
         for (String closed : List.of("/actuator/env", "/engine-rest/user", "/forms/probe.html")) {
             var refused = officer.page(closed);
@@ -165,7 +158,7 @@ class OneLoginTest extends RealEngine {
 
     @Test
     void tasklist_s_own_logout_ends_the_one_session() throws Exception {
-        Browser browser = new Browser();
+        HttpBrowser browser = new HttpBrowser(port);
         browser.login("w.instructeur", PASSWORD);
         browser.page("/camunda/app/tasklist/default/");
         assertThat(browser.get("/camunda/api/engine/engine/default/task").statusCode())
@@ -181,10 +174,12 @@ class OneLoginTest extends RealEngine {
 
     @Test
     void our_own_logout_wants_its_token() throws Exception {
-        Browser browser = new Browser();
+        HttpBrowser browser = new HttpBrowser(port);
         browser.login("w.instructeur", PASSWORD);
         browser.page("/camunda/app/tasklist/default/");
-        assertThat(browser.post("/deconnexion", "").statusCode()).isEqualTo(403);
+        assertThat(browser.send(browser.request("/deconnexion").POST(HttpRequest.BodyPublishers.noBody()))
+                        .statusCode())
+                .isEqualTo(403);
         var out = browser.send(browser.request("/deconnexion")
                 .header("X-AMPLI-XSRF", browser.cookie("AMPLI-XSRF"))
                 .POST(HttpRequest.BodyPublishers.noBody()));
@@ -222,7 +217,7 @@ class OneLoginTest extends RealEngine {
                 .processInstanceId(instance)
                 .singleResult()
                 .getId();
-        Browser officer = new Browser();
+        HttpBrowser officer = new HttpBrowser(port);
         officer.login("w.instructeur", PASSWORD);
         officer.page("/camunda/app/tasklist/default/");
         String api = "/camunda/api/engine/engine/default";
@@ -277,7 +272,7 @@ class OneLoginTest extends RealEngine {
                 .processInstanceId(instance)
                 .singleResult()
                 .getId();
-        Browser other = new Browser();
+        HttpBrowser other = new HttpBrowser(port);
         other.login("w.controleur", PASSWORD);
         other.page("/camunda/app/tasklist/default/");
         String path = "/camunda/api/engine/engine/default/task/" + task;
@@ -298,7 +293,7 @@ class OneLoginTest extends RealEngine {
                 .processInstanceId(instance)
                 .singleResult()
                 .getId();
-        Browser manager = new Browser();
+        HttpBrowser manager = new HttpBrowser(port);
         manager.login("w.responsable", PASSWORD);
         assertThat(manager.page("/camunda/app/cockpit/default/").statusCode()).isEqualTo(200);
         assertThat(manager.get("/camunda/api/engine/engine/default/process-instance/" + instance)
@@ -306,7 +301,7 @@ class OneLoginTest extends RealEngine {
                 .isEqualTo(200);
         assertThat(manager.post("/camunda/api/engine/engine/default/task/" + task + "/complete", word("oui"))
                         .statusCode())
-                .isEqualTo(400);
+                .isEqualTo(403);
         assertThat(manager.post("/camunda/api/engine/engine/default/process-definition/key/probe/start", "{}")
                         .statusCode())
                 .isEqualTo(403);
@@ -316,27 +311,23 @@ class OneLoginTest extends RealEngine {
 
     @Test
     void our_own_endpoints_want_the_token_and_refuse_in_french() throws Exception {
-        Browser officer = new Browser();
-        officer.login("w.instructeur", PASSWORD);
-        officer.page("/camunda/app/tasklist/default/");
-        assertThat(officer.post("/api/probe/do", "{}").statusCode()).isEqualTo(403);
-
-        assertThat(officer.own("/api/probe/do").statusCode()).isEqualTo(200);
-        var refused = officer.own("/api/probe/refuse");
+        HttpBrowser officer = HttpBrowser.of(port, "w.instructeur", PASSWORD);
+        String path = "/api/dossiers/AMPLI-2026-9999/documents?kind=STATUTES";
+        assertThat(officer.send(officer.request(path).POST(HttpRequest.BodyPublishers.noBody()))
+                        .statusCode())
+                .isEqualTo(403);
+        var refused = officer.own(path);
         assertThat(refused.statusCode()).isEqualTo(400);
-        assertThat(officer.json(refused).path("reasons").get(0).path("code").asText())
-                .isEqualTo("NO");
-        assertThat(officer.json(refused).path("message").asText()).isEqualTo("C’est non.");
-        var broken = officer.own("/api/probe/break");
-        assertThat(broken.statusCode()).isEqualTo(500);
-        assertThat(broken.headers().firstValue("Content-Type").orElseThrow()).contains("problem+json");
-        assertThat(officer.json(broken).path("reference").asText()).isNotBlank();
-        assertThat(broken.body()).contains("erreur technique").doesNotContain("secret");
-        assertThat(officer.get("/api/nothing").statusCode()).isEqualTo(404);
+        var unknown = officer.get("/api/dossiers/AMPLI-2026-9999");
+        assertThat(unknown.statusCode()).isEqualTo(400);
+        assertThat(officer.json(unknown).path("message").asText()).contains("AMPLI-2026-9999");
+        var closed = officer.get("/api/nothing");
+        assertThat(closed.statusCode()).isEqualTo(403);
+        assertThat(officer.json(closed).path("message").asText()).startsWith("Votre rôle ne permet pas");
     }
 
     private String startOf(String person) throws Exception {
-        Browser browser = new Browser();
+        HttpBrowser browser = new HttpBrowser(port);
         assertThat(path(browser.login(person, PASSWORD))).isEqualTo("/");
         return path(browser.page("/"));
     }
@@ -348,77 +339,5 @@ class OneLoginTest extends RealEngine {
 
     private static String path(HttpResponse<String> answer) {
         return URI.create(answer.headers().firstValue("Location").orElse("")).getPath();
-    }
-
-    /** Keeps cookies, follows nothing, sends Camunda's token with each change. */
-    private final class Browser {
-
-        private final CookieManager cookies = new CookieManager();
-        private final HttpClient http =
-                HttpClient.newBuilder().cookieHandler(cookies).build();
-
-        HttpRequest.Builder request(String path) {
-            return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
-        }
-
-        HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
-            return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
-        }
-
-        HttpResponse<String> get(String path) throws Exception {
-            return send(request(path).header("Accept", "application/json"));
-        }
-
-        HttpResponse<String> page(String path) throws Exception {
-            return send(request(path).header("Accept", "text/html"));
-        }
-
-        HttpResponse<String> post(String path, String body) throws Exception {
-            HttpRequest.Builder request = request(path)
-                    .header("Accept", "application/json")
-                    .header(
-                            "Content-Type",
-                            body.startsWith("username") ? "application/x-www-form-urlencoded" : "application/json")
-                    .POST(HttpRequest.BodyPublishers.ofString(body));
-            if (cookie("XSRF-TOKEN") != null) {
-                request.header("X-XSRF-TOKEN", cookie("XSRF-TOKEN"));
-            }
-            return send(request);
-        }
-
-        /** A change at an endpoint of our own, as a form's script sends it. */
-        HttpResponse<String> own(String path) throws Exception {
-            return send(request(path)
-                    .header("X-AMPLI-XSRF", cookie("AMPLI-XSRF"))
-                    .POST(HttpRequest.BodyPublishers.noBody()));
-        }
-
-        HttpResponse<String> login(String id, String password) throws Exception {
-            Matcher token = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"")
-                    .matcher(page("/connexion").body());
-            assertThat(token.find()).isTrue();
-            String form = "identifiant=" + encode(id) + "&motdepasse=" + encode(password) + "&_csrf="
-                    + encode(token.group(1));
-            return send(request("/connexion")
-                    .header("Content-Type", "application/x-www-form-urlencoded")
-                    .header("Accept", "text/html")
-                    .POST(HttpRequest.BodyPublishers.ofString(form)));
-        }
-
-        String cookie(String name) {
-            return cookies.getCookieStore().getCookies().stream()
-                    .filter(cookie -> cookie.getName().equals(name))
-                    .map(java.net.HttpCookie::getValue)
-                    .findFirst()
-                    .orElse(null);
-        }
-
-        JsonNode json(HttpResponse<String> answer) throws IOException {
-            return new ObjectMapper().readTree(answer.body());
-        }
-
-        private static String encode(String value) {
-            return URLEncoder.encode(value, StandardCharsets.UTF_8);
-        }
     }
 }
