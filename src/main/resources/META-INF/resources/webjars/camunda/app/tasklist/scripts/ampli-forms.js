@@ -3,7 +3,7 @@
  * as a courtesy (the application checks again, and decides), uploads documents, and hands the answer over as ONE
  * transient variable, so that nothing typed is ever kept by the engine.
  *
- *   data-ampli-header              the dossier's facts
+ *   data-ampli-header              the dossier's facts, and where to declare a link of interests
  *   data-fact="path"               text of a fact                     data-value-from="path"  pre-fills an input
  *   data-show-if="field=a|b"       shown (and sent) only then         data-when="path"        shown only if the fact is there
  *   data-type="decimal|integer|siret|iban|postal-code"                data-help="sentence"
@@ -34,7 +34,7 @@ async function call(path, options = {}) {
     });
   } catch (broken) {
     // The browser's own words are English, and a server cuts the line on a file far above its limit.
-    throw new Error(options.body
+    throw new Error(options.body instanceof FormData
       ? 'L\'envoi a été interrompu. Vérifiez la connexion et la taille du fichier, puis recommencez.'
       : 'Le service ne répond pas. Attendez un instant puis recommencez ; rien n\'est perdu.');
   }
@@ -199,6 +199,53 @@ class Form {
         ...line('Commune', `${project.postalCode} ${project.commune}`),
         ...line('Étape', this.facts.stage),
         ...line('Contact', `${contact.name}, ${contact.phone}`)));
+    // A form that asks the question itself need not ask it twice.
+    if (!this.node.querySelector('[name="hasLink"]')) node.append(this.interests());
+  }
+
+  /** Whoever finds a link says so here, whatever the task; its fields have no name and stay out of the answer. */
+  interests() {
+    const id = 'ampli-interest-nature';
+    const nature = element('textarea', {id, class: 'form-control', rows: '3', maxlength: '2000', 'aria-describedby': id + '-state'});
+    const state = element('p', {class: 'help-block', id: id + '-state', role: 'alert'});
+    const declare = element('button', {type: 'button', class: 'btn btn-default'}, 'Déclarer ce lien et laisser le dossier');
+    const group = element('div', {class: 'form-group'}, element('label', {for: id}, 'Nature du lien'), nature, state);
+    declare.addEventListener('click', async () => {
+      if (!nature.value.trim()) {
+        group.classList.add('has-error');
+        state.textContent = 'Décrivez le lien en quelques mots.';
+        nature.focus();
+        return;
+      }
+      declare.disabled = true;
+      try {
+        const {message} = await call(`/api/dossiers/${encodeURIComponent(this.number)}/interests`, {
+          method: 'POST',
+          headers: {'Content-Type': 'application/json'},
+          body: JSON.stringify({hasLink: 'true', nature: nature.value}),
+        });
+        this.leave(message);
+      } catch (trouble) {
+        group.classList.add('has-error');
+        state.textContent = trouble.message;
+        declare.disabled = false;
+      }
+    });
+    return element('details', {class: 'ampli-interest'},
+      element('summary', {}, 'Déclarer un lien d\'intérêts sur ce dossier'),
+      element('p', {}, 'Lien familial ou amical avec les responsables, mandat, emploi ou bénévolat dans la structure, intérêt financier : ce n\'est pas une faute. '
+        + 'Une fois le lien déclaré, vos tâches de ce dossier reviennent à leur groupe, ce qui est saisi ici est perdu, et vous n\'intervenez plus sur ce dossier. Une déclaration ne se retire pas.'),
+      group, declare);
+  }
+
+  /** The dossier is no longer this person's: nothing of it stays on the screen, and nothing can be sent. */
+  leave(message) {
+    this.left = true;
+    const again = element('button', {type: 'button', class: 'btn btn-default'}, 'Revenir à mes tâches');
+    again.addEventListener('click', () => location.assign(location.pathname));
+    const notice = element('div', {class: 'alert alert-info', role: 'status', tabindex: '-1'}, element('p', {}, message));
+    this.node.replaceChildren(notice, again);
+    notice.focus();
   }
 
   table(node) {
@@ -389,7 +436,7 @@ class Form {
 
   submit() {
     this.alert.hidden = true;
-    if (this.submitting) {
+    if (this.submitting || this.left) {
       this.camForm.submitPrevented = true;
       return;
     }
