@@ -74,6 +74,11 @@ const checks = {
   'postal-code': [/^\d{5}$/, 'Un code postal compte 5 chiffres.'],
 };
 
+/* By kind and not by form, so that no form can forget it. */
+const MASKED = ['PAYSLIP', 'HIRING_DECLARATION', 'EMPLOYMENT_CONTRACT', 'PART_TIME_DEROGATION'];
+const MASK = 'Avant l\'envoi, masquez le numéro de sécurité sociale, la date de naissance, l\'adresse personnelle, les coordonnées bancaires et les montants. '
+  + 'Laissez lisibles le nom, les dates et la durée du travail.';
+
 class Form {
   constructor(camForm, scope, options) {
     this.camForm = camForm;
@@ -258,6 +263,10 @@ class Form {
         place.textContent = readable(place.dataset.fact === '.' ? row : at(row, place.dataset.fact));
         place.removeAttribute('data-fact');
       }
+      for (const part of copy.querySelectorAll('[data-when]')) {
+        part.hidden = !at(row, part.dataset.when);
+        part.removeAttribute('data-when');
+      }
       for (const place of copy.querySelectorAll('[data-name]')) place.name = place.dataset.name.replace('{}', row.code || row.kind || row.id);
       for (const place of copy.querySelectorAll('[data-value-of]')) place.value = at(row, place.dataset.valueOf) ?? '';
       body.append(copy);
@@ -292,10 +301,11 @@ class Form {
     const id = 'ampli-upload-' + kind;
     const file = element('input', {type: 'file', id, accept: '.pdf,.jpg,.jpeg,.png,.odt,.ods,.docx,.xlsx', 'data-upload-input': kind});
     const state = element('p', {class: 'help-block ampli-state', role: 'status', id: id + '-state'});
-    file.setAttribute('aria-describedby', state.id);
+    const reminder = MASKED.includes(kind) ? [element('p', {class: 'help-block ampli-mask', id: id + '-mask'}, MASK)] : [];
+    file.setAttribute('aria-describedby', [state, ...reminder].map((each) => each.id).join(' '));
     const title = element('label', {for: id}, label);
     if (place.hasAttribute('data-required')) title.append(element('span', {class: 'ampli-required'}, ' (obligatoire)'));
-    const show = () => place.replaceChildren(title, this.documentList([kind]), file, state);
+    const show = () => place.replaceChildren(title, ...reminder, this.documentList([kind]), file, state);
     show();
     file.addEventListener('change', async () => {
       if (!file.files.length) return;
