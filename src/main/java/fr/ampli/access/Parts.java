@@ -116,7 +116,7 @@ public class Parts {
     }
 
     /** One at a time per dossier until the transaction ends; whoever waits then sees what the other has taken. */
-    private void lock(DossierNumber number) {
+    void lock(DossierNumber number) {
         if (!TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException("A part is taken within a transaction");
         }

@@ -1,2 +1,2 @@
-/** Who may do what on a dossier: separation of duties by person. */
+/** Who may do what on a dossier: separation of duties by person, declarations of interests. */
 package fr.ampli.access;

@@ -16,8 +16,8 @@ interface Postman {
     final class UndeliverableException extends Exception {
         private static final long serialVersionUID = 1L;
 
-        UndeliverableException(String message, Throwable cause) {
-            super(message, cause);
+        UndeliverableException(String message) {
+            super(message);
         }
     }
 
@@ -25,8 +25,8 @@ interface Postman {
     final class UncertainException extends Exception {
         private static final long serialVersionUID = 1L;
 
-        UncertainException(String message, Throwable cause) {
-            super(message, cause);
+        UncertainException(String message) {
+            super(message);
         }
     }
 }

@@ -33,12 +33,15 @@ final class SmtpPostman implements Postman {
                 return;
             }
             if (refusedForGood(failure)) {
-                throw new UndeliverableException("the mail server refuses the address of " + letter.key(), failure);
+                throw new UndeliverableException(
+                        "the mail server refuses the address of " + letter.key() + ": " + MailTrouble.of(failure));
             }
             if (message.isWritten() && !answered(failure)) {
-                throw new UncertainException("the mail server did not answer for " + letter.key(), failure);
+                throw new UncertainException(
+                        "the mail server did not answer for " + letter.key() + ": " + MailTrouble.of(failure));
             }
-            throw failure;
+            throw new MailSendException(
+                    "the mail server did not take " + letter.key() + ": " + MailTrouble.of(failure));
         }
     }
 

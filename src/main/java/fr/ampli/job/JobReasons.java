@@ -164,13 +164,6 @@ final class JobReasons {
                 "« " + label + " » : la date ne peut pas être antérieure au " + French.date(first) + ".");
     }
 
-    static final Reason INTEREST_UNDECLARED = Reason.of(
-            "INTEREST_UNDECLARED",
-            "R56",
-            "noInterest",
-            "Attestez l'absence de lien d'intérêts avec le porteur ; si vous en avez un, rendez la tâche à un ou une"
-                    + " collègue.");
-
     static Reason evidenceUnanswered(String label) {
         return Reason.of(
                 "EVIDENCE_UNANSWERED",

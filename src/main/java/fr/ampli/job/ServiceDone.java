@@ -1,5 +1,7 @@
 package fr.ampli.job;
 
+import fr.ampli.access.InterestStage;
+import fr.ampli.access.Interests;
 import fr.ampli.access.Part;
 import fr.ampli.access.Parts;
 import fr.ampli.agreement.AgreedTerms;
@@ -36,6 +38,7 @@ public class ServiceDone {
     private final HireStore hires;
     private final Terms terms;
     private final Parts parts;
+    private final Interests interests;
     private final Documents documents;
     private final Deadlines deadlines;
     private final LegalClocks legalClocks;
@@ -47,6 +50,7 @@ public class ServiceDone {
             HireStore hires,
             Terms terms,
             Parts parts,
+            Interests interests,
             Documents documents,
             Deadlines deadlines,
             LegalClocks legalClocks,
@@ -56,6 +60,7 @@ public class ServiceDone {
         this.hires = hires;
         this.terms = terms;
         this.parts = parts;
+        this.interests = interests;
         this.documents = documents;
         this.deadlines = deadlines;
         this.legalClocks = legalClocks;
@@ -96,7 +101,7 @@ public class ServiceDone {
     public void record(DossierNumber number, ControlDraft draft, Person person) {
         parts.take(number, person, Part.SERVICE_DONE_CONTROL);
         Checks checks = new Checks();
-        checks.require(Boolean.TRUE.equals(draft.noInterest()), JobReasons.INTEREST_UNDECLARED);
+        interests.confirmNone(number, InterestStage.CONTROL, draft.noInterest(), person, checks);
         List<EvidenceFinding> evidence = evidence(number, draft.evidence(), checks);
         boolean proofFalse = checks.yes(draft.proofFalse(), "proofFalse", "Pièce fausse");
         String grounds = proofFalse

@@ -1,26 +1,12 @@
 package fr.ampli.review;
 
-import fr.ampli.access.Parts;
-import fr.ampli.shared.DossierNumber;
 import fr.ampli.shared.French;
-import fr.ampli.shared.Person;
 import fr.ampli.shared.Reason;
 import java.time.LocalDate;
 
 /** Why something of the review cannot be recorded. */
 final class ReviewReasons {
 
-    static final Reason LINK_WITHOUT_NATURE = Reason.of(
-            "LINK_WITHOUT_NATURE",
-            "R56",
-            "nature",
-            "Décrivez le lien d'intérêts en quelques mots : il sera conservé au dossier.");
-    static final Reason INTERESTS_NOT_DECLARED = Reason.of(
-            "INTERESTS_NOT_DECLARED",
-            "R56",
-            "noInterest",
-            "Déclarez que vous n'avez aucun lien d'intérêts avec ce dossier. Si vous en avez un, laissez cette tâche"
-                    + " à un ou une collègue.");
     static final Reason DOUBLE_FUNDING_WITHOUT_NOTE = Reason.of(
             "DOUBLE_FUNDING_WITHOUT_NOTE",
             "E23",
@@ -73,16 +59,6 @@ final class ReviewReasons {
             "Le comité a rendu un avis favorable : écrivez les motifs de fait et de droit du rejet.");
 
     private ReviewReasons() {}
-
-    static Reason conflictDeclared(DossierNumber number, Person person) {
-        return Reason.of(
-                Parts.SEPARATION_OF_DUTIES,
-                "R56",
-                "",
-                "Sur le dossier " + number + ", " + person
-                        + " a déclaré un lien d'intérêts et n'y intervient plus : confiez cette tâche à un ou une"
-                        + " collègue.");
-    }
 
     static Reason before(String code, String field, String what, LocalDate earliest) {
         return Reason.of(

@@ -16,7 +16,7 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The tables of declarations, advice, reviews, opinions and second readings: they only grow. */
+/** The tables of advice, reviews, opinions and second readings: they only grow. */
 @Repository
 class ReviewStore {
 
@@ -24,17 +24,6 @@ class ReviewStore {
 
     ReviewStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
-    }
-
-    void insertDeclaration(DossierNumber number, Person person, boolean link, String nature, Instant now) {
-        jdbc.sql("insert into ampli.interest_declaration (dossier_number, person, has_link, nature, declared_at)"
-                        + " values (:number, :person, :link, :nature, :now)")
-                .param("number", number.toString())
-                .param("person", person.id())
-                .param("link", link)
-                .param("nature", nature)
-                .param("now", at(now))
-                .update();
     }
 
     void insertOpinion(DossierNumber number, TerritorialOpinion opinion, Instant now) {

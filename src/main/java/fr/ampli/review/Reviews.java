@@ -1,5 +1,7 @@
 package fr.ampli.review;
 
+import fr.ampli.access.InterestStage;
+import fr.ampli.access.Interests;
 import fr.ampli.access.Part;
 import fr.ampli.access.Parts;
 import fr.ampli.deadline.Deadlines;
@@ -59,9 +61,8 @@ public class Reviews {
         TerritorialAdvice opinion =
                 checks.choice(TerritorialAdvice.class, draft.opinion(), "opinion", "Avis territorial");
         String grounds = checks.longText(draft.grounds(), "grounds", "Motifs de l'avis", 4000);
-        interests.declareNone(draft.noInterest(), checks);
+        interests.confirmNone(number, InterestStage.REVIEW, draft.noInterest(), person, checks);
         checks.orThrow();
-        interests.recordNone(number, person);
         store.insertOpinion(number, new TerritorialOpinion(opinion, grounds, person), clock.instant());
         journal.record(number, person, "TERRITORIAL_OPINION", "Avis territorial : " + opinion.label(), grounds);
     }
@@ -90,11 +91,10 @@ public class Reviews {
                 funding == null || funding == DoubleFunding.NONE || note != null,
                 ReviewReasons.DOUBLE_FUNDING_WITHOUT_NOTE);
         AidRegime regime = checks.choice(AidRegime.class, draft.aidRegime(), "aidRegime", "Régime d'aide");
-        interests.declareNone(draft.noInterest(), checks);
+        interests.confirmNone(number, InterestStage.REVIEW, draft.noInterest(), person, checks);
         checks.orThrow();
 
         parts.take(number, person, Part.REVIEW);
-        interests.recordNone(number, person);
         int round = store.last(number).map(last -> last.round() + 1).orElse(1);
         CriteriaReview review = new CriteriaReview(
                 round,
@@ -180,10 +180,9 @@ public class Reviews {
         String grounds = checks.optionalLongText(draft.grounds(), "grounds", "Motifs", 4000);
         checks.require(
                 favourable || grounds != null || draft.favourable() == null, ReviewReasons.RETURN_WITHOUT_GROUNDS);
-        interests.declareNone(draft.noInterest(), checks);
+        interests.confirmNone(number, InterestStage.REVIEW, draft.noInterest(), person, checks);
         checks.orThrow();
         parts.take(number, person, Part.SECOND_READING);
-        interests.recordNone(number, person);
         CriteriaReview review = of(number);
         store.insertReading(
                 number,

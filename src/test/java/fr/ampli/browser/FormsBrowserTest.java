@@ -105,7 +105,7 @@ class FormsBrowserTest extends ScenarioTest {
 
     private void suspicion() {
         DossierNumber number = advancePaid();
-        take(number, HappyPath.START_UP.subList(0, 2));
+        take(number, HappyPath.START_UP.subList(0, 3));
         walk.complete(number, "UserTask_ControlServiceDone", "controleur", "fraud", Map.of());
         look(number, "UserTask_AssessSuspicion", "valideur");
     }
@@ -114,6 +114,7 @@ class FormsBrowserTest extends ScenarioTest {
         DossierNumber number = advancePaid();
         walk.fireTimer(number, "BoundaryEvent_StartUpEnded");
         walk.complete(number, "UserTask_RecordFinalReport", "instructeur", "no-hire", Map.of());
+        walk.complete(number, "UserTask_DeclareInterestsForControl", "controleur");
         walk.complete(number, "UserTask_ControlServiceDone", "controleur", "no-hire", Map.of());
         look(number, "UserTask_RecordObservations", "controleur");
         walk.complete(number, "UserTask_RecordObservations", "controleur");

@@ -14,14 +14,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A mail server that answers as it is told, for the answers that a well-behaved one never gives. */
-final class ScriptedMailServer implements AutoCloseable {
+public final class ScriptedMailServer implements AutoCloseable {
 
     /** Instead of an answer: the connection breaks. */
     static final String HANG_UP = "";
     /** Instead of an answer: nothing, until the client gives up. */
     static final String SILENCE = "silence";
     /** Key for the answer to the end of a message. */
-    static final String END_OF_DATA = ".";
+    public static final String END_OF_DATA = ".";
 
     private final Map<String, String> answers = new ConcurrentHashMap<>(Map.of(
             "EHLO",
@@ -42,7 +42,7 @@ final class ScriptedMailServer implements AutoCloseable {
     private final AtomicInteger messages = new AtomicInteger();
     private final ServerSocket door;
 
-    ScriptedMailServer() {
+    public ScriptedMailServer() {
         try {
             door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         } catch (IOException e) {
@@ -53,12 +53,12 @@ final class ScriptedMailServer implements AutoCloseable {
         porter.start();
     }
 
-    ScriptedMailServer answers(String command, String answer) {
+    public ScriptedMailServer answers(String command, String answer) {
         answers.put(command, answer);
         return this;
     }
 
-    int port() {
+    public int port() {
         return door.getLocalPort();
     }
 

@@ -86,7 +86,8 @@ public class DemoDossiers {
         story.take(4, HappyPath.AGREEMENT).take(5, HappyPath.START).take(3, HappyPath.PAYMENT);
         story.after(60).complete("UserTask_RecordHire", ADVISER);
         story.at(today.minusDays(60)).complete("UserTask_RecordFinalReport", "instructeur");
-        story.after(12).complete("UserTask_ControlServiceDone", "controleur");
+        story.after(5).complete("UserTask_DeclareInterestsForControl", "controleur");
+        story.after(7).complete("UserTask_ControlServiceDone", "controleur");
         story.take(4, HappyPath.PAYMENT).take(6, HappyPath.HAND_OVER);
     }
 
@@ -135,6 +136,7 @@ public class DemoDossiers {
         story.take(4, HappyPath.AGREEMENT).take(4, HappyPath.START).take(3, HappyPath.PAYMENT);
         story.after(45).complete("UserTask_RecordHire", ADVISER);
         story.at(today.minusDays(9)).complete("UserTask_RecordFinalReport", "instructeur");
+        story.at(today.minusDays(2)).complete("UserTask_DeclareInterestsForControl", "controleur");
     }
 
     private void refused(LocalDate today) {

@@ -61,6 +61,7 @@ public final class HappyPath {
     public static final List<Step> START_UP = List.of(
             new Step("UserTask_RecordHire", "charge-mission"),
             new Step("UserTask_RecordFinalReport", "instructeur"),
+            new Step("UserTask_DeclareInterestsForControl", "controleur"),
             new Step("UserTask_ControlServiceDone", "controleur"));
 
     /** After the balance. */

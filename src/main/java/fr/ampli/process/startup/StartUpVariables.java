@@ -17,6 +17,9 @@ final class StartUpVariables {
     static final Variable<Date> REPORT_FORMAL_NOTICE_AT = Variable.moment("reportFormalNoticeAt");
     static final Variable<Date> REPORT_GIVEN_UP_AT = Variable.moment("reportGivenUpAt");
     static final Variable<Date> CONTROL_DUE_AT = Variable.moment("controlDueAt");
+    /** Whether who came to control declared a link, and a colleague must take over. */
+    static final Variable<Boolean> INTEREST_DECLARED = Variable.flag("interestDeclared");
+
     static final Variable<Date> HEARING_ENDS_AT = Variable.moment("hearingEndsAt");
 
     /** {@link #CONFORMS} or {@link #GAP}. */

@@ -274,6 +274,7 @@ class PathwayTest extends ScenarioTest {
     private void notMet(DossierNumber number) {
         walk.fireTimer(number, "BoundaryEvent_StartUpEnded");
         walk.complete(number, "UserTask_RecordFinalReport", "instructeur", "no-hire", Map.of());
+        walk.complete(number, "UserTask_DeclareInterestsForControl", "controleur");
         walk.complete(number, "UserTask_ControlServiceDone", "controleur", "no-hire", Map.of());
         walk.complete(number, "UserTask_RecordObservations", "controleur");
         walk.complete(number, "UserTask_ConcludeAfterHearing", "valideur", "not-met", Map.of());

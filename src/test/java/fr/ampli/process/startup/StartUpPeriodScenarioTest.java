@@ -36,6 +36,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 class StartUpPeriodScenarioTest extends ScenarioTest {
 
     private static final String PROCESS = "start-up-period";
+    private static final String DECLARE = "UserTask_DeclareInterestsForControl";
+    private static final String CONTROL = "UserTask_ControlServiceDone";
     private static final LocalDate START = LocalDate.of(2026, 3, 2);
     private static final LocalDate END = LocalDate.of(2027, 3, 1);
 
@@ -78,7 +80,8 @@ class StartUpPeriodScenarioTest extends ScenarioTest {
                 .isEqualTo(LocalDate.of(2026, 11, 20));
         assertThat(outcomes.of(number)).isEmpty();
 
-        walk.complete(number, "UserTask_ControlServiceDone", "controleur");
+        walk.complete(number, DECLARE, "controleur");
+        walk.complete(number, CONTROL, "controleur");
 
         assertThat(endsOf(number, PROCESS)).contains("EndEvent_ResultMet").doesNotContain("EndEvent_ResultNotMet");
         assertThat(passed(number, PROCESS))
@@ -108,7 +111,8 @@ class StartUpPeriodScenarioTest extends ScenarioTest {
 
         moveTo(LocalDate.of(2027, 4, 1));
         walk.complete(number, "UserTask_RecordFinalReport", "instructeur", "no-hire", Map.of());
-        walk.complete(number, "UserTask_ControlServiceDone", "controleur", "no-hire", Map.of());
+        walk.complete(number, DECLARE, "controleur");
+        walk.complete(number, CONTROL, "controleur", "no-hire", Map.of());
         assertThat(outcomes.of(number).orElseThrow().outcome()).isEqualTo(JobOutcome.Result.NOT_MET);
         assertThat(text(mail(number, "contact", "Vos observations sont attendues")))
                 .contains(
@@ -205,7 +209,8 @@ class StartUpPeriodScenarioTest extends ScenarioTest {
         assertThat(count("hire", number)).isEqualTo(3);
         // the correction stands alone: nothing adds up with what it corrects
         walk.complete(number, "UserTask_RecordFinalReport", "instructeur");
-        walk.complete(number, "UserTask_ControlServiceDone", "controleur");
+        walk.complete(number, DECLARE, "controleur");
+        walk.complete(number, CONTROL, "controleur");
         assertThat(endsOf(number, PROCESS)).contains("EndEvent_ResultMet");
     }
 
@@ -323,13 +328,14 @@ class StartUpPeriodScenarioTest extends ScenarioTest {
 
         walk.fireTimer(number, "BoundaryEvent_ReportGivenUp");
         assertThat(today()).isEqualTo(LocalDate.of(2027, 6, 15));
-        assertThat(openTasks(number)).containsExactly("UserTask_ControlServiceDone");
+        assertThat(openTasks(number)).containsExactly(DECLARE);
         assertThat(passed(number, PROCESS))
                 .contains("EndEvent_ReportReminded", "EndEvent_ReportRemindedAgain", "EndEvent_FormalNoticeSent")
                 .doesNotContain("SendTask_AcknowledgeReport");
         assertThat(legalClocks.find(number, Delay.PAYMENT)).isEmpty();
 
-        walk.complete(number, "UserTask_ControlServiceDone", "controleur", "no-report", Map.of());
+        walk.complete(number, DECLARE, "controleur");
+        walk.complete(number, CONTROL, "controleur", "no-report", Map.of());
         assertThat(outcomes.of(number).orElseThrow().reasons())
                 .extracting(reason -> reason.code())
                 .containsExactly("NO_REPORT");
@@ -382,7 +388,8 @@ class StartUpPeriodScenarioTest extends ScenarioTest {
                 "instructeur",
                 "with-hire",
                 Map.of("hire.startsOn", END.plusDays(1).toString()));
-        walk.complete(number, "UserTask_ControlServiceDone", "controleur");
+        walk.complete(number, DECLARE, "controleur");
+        walk.complete(number, CONTROL, "controleur");
 
         assertThat(outcomes.of(number).orElseThrow().reasons())
                 .extracting(reason -> reason.code())
@@ -396,12 +403,67 @@ class StartUpPeriodScenarioTest extends ScenarioTest {
         walk.complete(number, "UserTask_RecordHire", "charge-mission");
         moveTo(LocalDate.of(2026, 9, 1));
         walk.complete(number, "UserTask_RecordFinalReport", "instructeur", "with-hire", Map.of());
-        walk.complete(number, "UserTask_ControlServiceDone", "controleur", "left", Map.of());
+        walk.complete(number, DECLARE, "controleur");
+        walk.complete(number, CONTROL, "controleur", "left", Map.of());
 
         assertThat(outcomes.of(number).orElseThrow().reasons())
                 .extracting(reason -> reason.code())
                 .containsExactly("REPLACED_IN_TIME");
         assertThat(endsOf(number, PROCESS)).contains("EndEvent_ResultMet");
+    }
+
+    // Interests, declared anew for the control (R56)
+
+    @Test
+    void interests_are_declared_anew_before_the_first_act_of_control() {
+        DossierNumber number = reportIn();
+        assertThat(openTasks(number)).containsExactly(DECLARE);
+        assertThat(walk.task(number, DECLARE).getDueDate()).isNotNull();
+        assertRefused(
+                () -> walk.complete(number, DECLARE, "controleur", "link", Map.of("nature", " ")),
+                "LINK_WITHOUT_NATURE");
+        assertThat(openTasks(number)).containsExactly(DECLARE);
+        walk.complete(number, DECLARE, "controleur");
+        assertThat(openTasks(number)).containsExactly(CONTROL);
+        assertThat(declarations(number)).containsExactly("controleur CONTROL false");
+    }
+
+    @Test
+    void a_controller_with_a_link_leaves_the_declaration_and_the_control_to_a_colleague() {
+        DossierNumber number = reportIn();
+        walk.complete(number, DECLARE, "controleur", "link", Map.of());
+        assertThat(openTasks(number)).containsExactly(DECLARE);
+        assertRefused(() -> walk.complete(number, DECLARE, "controleur"), "SEPARATION_OF_DUTIES");
+        walk.complete(number, DECLARE, "controleur2");
+        assertRefused(() -> walk.complete(number, CONTROL, "controleur"), "SEPARATION_OF_DUTIES");
+        assertStill(number, CONTROL, "job_control");
+        walk.complete(number, CONTROL, "controleur2", Map.of("noInterest", false));
+        assertThat(declarations(number)).containsExactly("controleur CONTROL true", "controleur2 CONTROL false");
+        assertThat(endsOf(number, PROCESS)).contains("EndEvent_ResultMet");
+    }
+
+    @Test
+    void who_controls_in_the_place_of_who_declared_declares_in_the_control_itself() {
+        DossierNumber number = reported();
+        assertRefused(
+                () -> walk.complete(number, CONTROL, "controleur2", Map.of("noInterest", false)),
+                "INTERESTS_NOT_DECLARED");
+        assertStill(number, CONTROL, "job_control");
+        assertThat(declarations(number)).containsExactly("controleur CONTROL false");
+        walk.complete(number, CONTROL, "controleur2");
+        assertThat(declarations(number)).containsExactly("controleur CONTROL false", "controleur2 CONTROL false");
+    }
+
+    @Test
+    void a_declaration_for_the_review_does_not_serve_the_control() {
+        DossierNumber number = reported();
+        jdbc.sql("insert into ampli.interest_declaration (dossier_number, stage, person, has_link, declared_at)"
+                        + " values (?, 'REVIEW', 'controleur2', false, now())")
+                .param(number.value())
+                .update();
+        assertRefused(
+                () -> walk.complete(number, CONTROL, "controleur2", Map.of("noInterest", false)),
+                "INTERESTS_NOT_DECLARED");
     }
 
     // The control and after
@@ -411,10 +473,10 @@ class StartUpPeriodScenarioTest extends ScenarioTest {
         DossierNumber number = reported();
         transaction.executeWithoutResult(status -> parts.take(number, new Person("controleur"), Part.REVIEW));
 
-        assertRefused(() -> walk.complete(number, "UserTask_ControlServiceDone", "controleur"), "SEPARATION_OF_DUTIES");
-        assertStill(number, "UserTask_ControlServiceDone", "job_control");
+        assertRefused(() -> walk.complete(number, CONTROL, "controleur"), "SEPARATION_OF_DUTIES");
+        assertStill(number, CONTROL, "job_control");
 
-        walk.complete(number, "UserTask_ControlServiceDone", "controleur2");
+        walk.complete(number, CONTROL, "controleur2");
         assertThat(endsOf(number, PROCESS)).contains("EndEvent_ResultMet");
     }
 
@@ -424,22 +486,15 @@ class StartUpPeriodScenarioTest extends ScenarioTest {
         assertRefused(
                 () -> walk.complete(
                         number,
-                        "UserTask_ControlServiceDone",
+                        CONTROL,
                         "controleur",
-                        Map.of(
-                                "noInterest",
-                                false,
-                                "evidence.PAYSLIP.finding",
-                                "",
-                                "evidence.FINAL_REPORT.finding",
-                                "REFUSED")),
-                "INTEREST_UNDECLARED",
+                        Map.of("evidence.PAYSLIP.finding", "", "evidence.FINAL_REPORT.finding", "REFUSED")),
                 "EVIDENCE_UNANSWERED",
                 "EVIDENCE_REASON_MISSING");
         assertRefused(
                 () -> walk.complete(
                         number,
-                        "UserTask_ControlServiceDone",
+                        CONTROL,
                         "controleur",
                         Map.of(
                                 "heldAtControl",
@@ -451,13 +506,13 @@ class StartUpPeriodScenarioTest extends ScenarioTest {
                                 "forceMajeure",
                                 "false")),
                 "DATE_TOO_EARLY");
-        assertStill(number, "UserTask_ControlServiceDone", "job_control");
+        assertStill(number, CONTROL, "job_control");
     }
 
     @Test
     void a_doubt_is_lifted_by_the_observations() {
         DossierNumber number = reported();
-        walk.complete(number, "UserTask_ControlServiceDone", "controleur", "review", Map.of());
+        walk.complete(number, CONTROL, "controleur", "review", Map.of());
         assertThat(outcomes.of(number).orElseThrow().outcome()).isEqualTo(JobOutcome.Result.REVIEW);
         assertThat(text(mail(number, "contact", "Vos observations sont attendues")))
                 .contains("Le bulletin ne porte pas la durée du travail");
@@ -478,7 +533,7 @@ class StartUpPeriodScenarioTest extends ScenarioTest {
     @Test
     void observations_lie_within_the_hearing() {
         DossierNumber number = reported();
-        walk.complete(number, "UserTask_ControlServiceDone", "controleur", "review", Map.of());
+        walk.complete(number, CONTROL, "controleur", "review", Map.of());
         assertRefused(
                 () -> walk.complete(
                         number,
@@ -493,13 +548,13 @@ class StartUpPeriodScenarioTest extends ScenarioTest {
     @Test
     void an_unfounded_suspicion_sends_the_dossier_back_to_the_control() {
         DossierNumber number = reported();
-        walk.complete(number, "UserTask_ControlServiceDone", "controleur", "fraud", Map.of());
+        walk.complete(number, CONTROL, "controleur", "fraud", Map.of());
         assertThat(openTasks(number)).containsExactly("UserTask_AssessSuspicion");
         assertThat(outcomes.of(number).orElseThrow().outcome()).isEqualTo(JobOutcome.Result.FRAUD);
         assertThat(passed(number, PROCESS)).doesNotContain("SendTask_OpenHearing");
 
         walk.complete(number, "UserTask_AssessSuspicion", "valideur");
-        walk.complete(number, "UserTask_ControlServiceDone", "controleur");
+        walk.complete(number, CONTROL, "controleur");
 
         assertThat(endsOf(number, PROCESS)).contains("EndEvent_ResultMet");
         assertThat(outcomes.of(number).orElseThrow().isMet()).isTrue();
@@ -509,7 +564,7 @@ class StartUpPeriodScenarioTest extends ScenarioTest {
     @Test
     void a_confirmed_suspicion_is_reported_and_heard() {
         DossierNumber number = reported();
-        walk.complete(number, "UserTask_ControlServiceDone", "controleur", "fraud", Map.of());
+        walk.complete(number, CONTROL, "controleur", "fraud", Map.of());
         assertRefused(
                 () -> walk.complete(
                         number, "UserTask_AssessSuspicion", "valideur", "confirmed", Map.of("prosecutorTold", false)),
@@ -529,7 +584,7 @@ class StartUpPeriodScenarioTest extends ScenarioTest {
     @Test
     void one_outcome_per_control_and_no_hire_of_zero_hours() {
         DossierNumber number = reported();
-        walk.complete(number, "UserTask_ControlServiceDone", "controleur");
+        walk.complete(number, CONTROL, "controleur");
 
         assertThatThrownBy(() -> jdbc.sql("""
                                 insert into ampli.job_outcome
@@ -589,11 +644,26 @@ class StartUpPeriodScenarioTest extends ScenarioTest {
     }
 
     /** A dossier whose hire and report are in, ready to be controlled. */
-    private DossierNumber reported() {
+    private List<String> declarations(DossierNumber number) {
+        return jdbc.sql("select person || ' ' || stage || ' ' || has_link from ampli.interest_declaration"
+                        + " where dossier_number = ? order by id")
+                .param(number.value())
+                .query(String.class)
+                .list();
+    }
+
+    private DossierNumber reportIn() {
         DossierNumber number = started();
         walk.complete(number, "UserTask_RecordHire", "charge-mission");
         moveTo(LocalDate.of(2026, 9, 1));
         walk.complete(number, "UserTask_RecordFinalReport", "instructeur");
+        return number;
+    }
+
+    /** The report is in, and a controller declared to have no link. */
+    private DossierNumber reported() {
+        DossierNumber number = reportIn();
+        walk.complete(number, DECLARE, "controleur");
         return number;
     }
 

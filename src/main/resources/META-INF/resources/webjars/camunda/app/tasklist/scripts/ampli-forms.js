@@ -3,7 +3,7 @@
  * as a courtesy (the application checks again, and decides), uploads documents, and hands the answer over as ONE
  * transient variable, so that nothing typed is ever kept by the engine.
  *
- *   data-ampli-header              the dossier's facts
+ *   data-ampli-header              the dossier's facts, and where to declare a link of interests
  *   data-fact="path"               text of a fact                     data-value-from="path"  pre-fills an input
  *   data-show-if="field=a|b"       shown (and sent) only then         data-when="path"        shown only if the fact is there
  *   data-type="decimal|integer|siret|iban|postal-code"                data-help="sentence"
@@ -34,7 +34,7 @@ async function call(path, options = {}) {
     });
   } catch (broken) {
     // The browser's own words are English, and a server cuts the line on a file far above its limit.
-    throw new Error(options.body
+    throw new Error(options.body instanceof FormData
       ? 'L\'envoi a été interrompu. Vérifiez la connexion et la taille du fichier, puis recommencez.'
       : 'Le service ne répond pas. Attendez un instant puis recommencez ; rien n\'est perdu.');
   }
@@ -73,6 +73,11 @@ const checks = {
   iban: [/^[A-Za-z]{2}\d{2}(\s?[A-Za-z0-9]){11,30}$/, 'Un IBAN commence par deux lettres et deux chiffres, par exemple FR76.'],
   'postal-code': [/^\d{5}$/, 'Un code postal compte 5 chiffres.'],
 };
+
+/* By kind and not by form, so that no form can forget it. */
+const MASKED = ['PAYSLIP', 'HIRING_DECLARATION', 'EMPLOYMENT_CONTRACT', 'PART_TIME_DEROGATION'];
+const MASK = 'Avant l\'envoi, masquez le numéro de sécurité sociale, la date de naissance, l\'adresse personnelle, les coordonnées bancaires et les montants. '
+  + 'Laissez lisibles le nom, les dates et la durée du travail.';
 
 class Form {
   constructor(camForm, scope, options) {
@@ -199,6 +204,53 @@ class Form {
         ...line('Commune', `${project.postalCode} ${project.commune}`),
         ...line('Étape', this.facts.stage),
         ...line('Contact', `${contact.name}, ${contact.phone}`)));
+    // A form that asks the question itself need not ask it twice.
+    if (!this.node.querySelector('[name="hasLink"]')) node.append(this.interests());
+  }
+
+  /** Whoever finds a link says so here, whatever the task; its fields have no name and stay out of the answer. */
+  interests() {
+    const id = 'ampli-interest-nature';
+    const nature = element('textarea', {id, class: 'form-control', rows: '3', maxlength: '2000', 'aria-describedby': id + '-state'});
+    const state = element('p', {class: 'help-block', id: id + '-state', role: 'alert'});
+    const declare = element('button', {type: 'button', class: 'btn btn-default'}, 'Déclarer ce lien et laisser le dossier');
+    const group = element('div', {class: 'form-group'}, element('label', {for: id}, 'Nature du lien'), nature, state);
+    declare.addEventListener('click', async () => {
+      if (!nature.value.trim()) {
+        group.classList.add('has-error');
+        state.textContent = 'Décrivez le lien en quelques mots.';
+        nature.focus();
+        return;
+      }
+      declare.disabled = true;
+      try {
+        const {message} = await call(`/api/dossiers/${encodeURIComponent(this.number)}/interests`, {
+          method: 'POST',
+          headers: {'Content-Type': 'application/json'},
+          body: JSON.stringify({hasLink: 'true', nature: nature.value}),
+        });
+        this.leave(message);
+      } catch (trouble) {
+        group.classList.add('has-error');
+        state.textContent = trouble.message;
+        declare.disabled = false;
+      }
+    });
+    return element('details', {class: 'ampli-interest'},
+      element('summary', {}, 'Déclarer un lien d\'intérêts sur ce dossier'),
+      element('p', {}, 'Lien familial ou amical avec les responsables, mandat, emploi ou bénévolat dans la structure, intérêt financier : ce n\'est pas une faute. '
+        + 'Une fois le lien déclaré, vos tâches de ce dossier reviennent à leur groupe, ce qui est saisi ici est perdu, et vous n\'intervenez plus sur ce dossier. Une déclaration ne se retire pas.'),
+      group, declare);
+  }
+
+  /** The dossier is no longer this person's: nothing of it stays on the screen, and nothing can be sent. */
+  leave(message) {
+    this.left = true;
+    const again = element('button', {type: 'button', class: 'btn btn-default'}, 'Revenir à mes tâches');
+    again.addEventListener('click', () => location.assign(location.pathname));
+    const notice = element('div', {class: 'alert alert-info', role: 'status', tabindex: '-1'}, element('p', {}, message));
+    this.node.replaceChildren(notice, again);
+    notice.focus();
   }
 
   table(node) {
@@ -210,6 +262,10 @@ class Form {
       for (const place of copy.querySelectorAll('[data-fact]')) {
         place.textContent = readable(place.dataset.fact === '.' ? row : at(row, place.dataset.fact));
         place.removeAttribute('data-fact');
+      }
+      for (const part of copy.querySelectorAll('[data-when]')) {
+        part.hidden = !at(row, part.dataset.when);
+        part.removeAttribute('data-when');
       }
       for (const place of copy.querySelectorAll('[data-name]')) place.name = place.dataset.name.replace('{}', row.code || row.kind || row.id);
       for (const place of copy.querySelectorAll('[data-value-of]')) place.value = at(row, place.dataset.valueOf) ?? '';
@@ -245,10 +301,11 @@ class Form {
     const id = 'ampli-upload-' + kind;
     const file = element('input', {type: 'file', id, accept: '.pdf,.jpg,.jpeg,.png,.odt,.ods,.docx,.xlsx', 'data-upload-input': kind});
     const state = element('p', {class: 'help-block ampli-state', role: 'status', id: id + '-state'});
-    file.setAttribute('aria-describedby', state.id);
+    const reminder = MASKED.includes(kind) ? [element('p', {class: 'help-block ampli-mask', id: id + '-mask'}, MASK)] : [];
+    file.setAttribute('aria-describedby', [state, ...reminder].map((each) => each.id).join(' '));
     const title = element('label', {for: id}, label);
     if (place.hasAttribute('data-required')) title.append(element('span', {class: 'ampli-required'}, ' (obligatoire)'));
-    const show = () => place.replaceChildren(title, this.documentList([kind]), file, state);
+    const show = () => place.replaceChildren(title, ...reminder, this.documentList([kind]), file, state);
     show();
     file.addEventListener('change', async () => {
       if (!file.files.length) return;
@@ -389,7 +446,7 @@ class Form {
 
   submit() {
     this.alert.hidden = true;
-    if (this.submitting) {
+    if (this.submitting || this.left) {
       this.camForm.submitPrevented = true;
       return;
     }
