@@ -1,2 +1,2 @@
-/** Who may do what on a dossier: separation of duties by person. */
+/** Who may do what on a dossier, and when: separation of duties by person, absences and deputies. */
 package fr.ampli.access;
