@@ -10,10 +10,13 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -164,6 +167,19 @@ public class Absences {
     @Transactional(readOnly = true)
     public boolean declaresForOthers(Person person) {
         return !Collections.disjoint(people.groupsOf(person), rules.declareForOthers());
+    }
+
+    /** Those who may deputise for a person, or be declared away by them. */
+    @Transactional(readOnly = true)
+    public List<Person> colleaguesOf(Person person) {
+        Set<Person> members = new TreeSet<>(Comparator.comparing(Person::id));
+        Set<Person> keepOut = new HashSet<>();
+        for (String group : people.groups()) {
+            (rules.isLent(group) ? members : keepOut).addAll(people.membersOf(group));
+        }
+        members.removeAll(keepOut);
+        members.remove(person);
+        return List.copyOf(members);
     }
 
     /** Today in France. */

@@ -115,6 +115,12 @@ class AbsencesTest {
     }
 
     @Test
+    void the_people_to_choose_from_are_those_who_may_deputise() {
+        people.with(admin, "camunda-admin", "instructeur");
+        assertThat(absences.colleaguesOf(lea)).containsExactly(chief, max, zoe);
+    }
+
+    @Test
     void the_deputy_is_there_himself() {
         declare(zoe, max, FRIDAY, FRIDAY.plusDays(3));
         Refusal refusal = refused(lea, draft(null, zoe, MONDAY, FRIDAY), "DEPUTY_AWAY");

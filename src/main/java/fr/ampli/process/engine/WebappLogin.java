@@ -1,10 +1,11 @@
 package fr.ampli.process.engine;
 
+import fr.ampli.access.Staffing;
+import fr.ampli.shared.Person;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.rest.security.auth.AuthenticationProvider;
 import org.camunda.bpm.engine.rest.security.auth.AuthenticationResult;
 import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
@@ -14,6 +15,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.context.support.WebApplicationContextUtils;
 
 /** Tells Tasklist, Cockpit and Admin who has come in through the one login. Created by name by the engine's filter. */
 public class WebappLogin implements AuthenticationProvider {
@@ -24,11 +26,12 @@ public class WebappLogin implements AuthenticationProvider {
         if (login == null || !login.isAuthenticated() || login instanceof AnonymousAuthenticationToken) {
             return AuthenticationResult.unsuccessful();
         }
-        // Asked anew each time: an account that was deleted, or left all its groups, is out with its next click.
+        // Asked anew each time: an account that was deleted, or left all its groups, is out with its next click; a
+        // deputy has lent groups from the first day of an absence to its last.
         List<String> groups =
-                engine.getIdentityService().createGroupQuery().groupMember(login.getName()).list().stream()
-                        .map(Group::getId)
-                        .toList();
+                List.copyOf(WebApplicationContextUtils.getRequiredWebApplicationContext(request.getServletContext())
+                        .getBean(Staffing.class)
+                        .groupsOf(new Person(login.getName())));
         if (groups.isEmpty()) {
             return AuthenticationResult.unsuccessful();
         }

@@ -1,10 +1,14 @@
 package fr.ampli.web.security;
 
+import fr.ampli.access.Staffing;
+import fr.ampli.shared.Person;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Collections;
+import java.util.Set;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -12,7 +16,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
@@ -50,12 +56,16 @@ class SecurityConfiguration {
 
     private static final String CSRF_HEADER = "X-AMPLI-XSRF";
 
+    private static final RequestMatcher ABSENCES = at(HttpMethod.GET, "/absences");
+    private static final Set<String> WHO_OVERSEE = Set.of("responsable", "valideur", "camunda-admin");
+
     private static final RequestMatcher CAMUNDA = at("/camunda/**");
     private static final RequestMatcher DATA = new OrRequestMatcher(at("/camunda/api/**"), at("/api/**"));
     private static final RequestMatcher CAMUNDA_LOGOUT = at(HttpMethod.POST, "/camunda/api/admin/auth/user/*/logout");
 
     @Bean
-    SecurityFilterChain oneLogin(HttpSecurity http, @Value("${ampli.secure-cookies}") boolean secureCookies)
+    SecurityFilterChain oneLogin(
+            HttpSecurity http, Staffing staffing, @Value("${ampli.secure-cookies}") boolean secureCookies)
             throws Exception {
         http.authorizeHttpRequests(door -> door.dispatcherTypeMatchers(DispatcherType.FORWARD, DispatcherType.ERROR)
                 .permitAll()
@@ -69,6 +79,8 @@ class SecurityConfiguration {
                 // Camunda's own login would let one person's session act under another's name
                 .requestMatchers(at("/camunda/api/admin/auth/user/*/login/**"))
                 .denyAll()
+                .requestMatchers(ABSENCES)
+                .access((login, request) -> new AuthorizationDecision(oversees(staffing, login.get())))
                 .requestMatchers(at("/"), CAMUNDA, at("/api/**"))
                 .authenticated()
                 .anyRequest()
@@ -91,7 +103,7 @@ class SecurityConfiguration {
 
         HttpSessionRequestCache backAfterLogin = new HttpSessionRequestCache();
         backAfterLogin.setRequestMatcher(new AndRequestMatcher(
-                at(HttpMethod.GET, "/camunda/app/**"),
+                new OrRequestMatcher(at(HttpMethod.GET, "/camunda/app/**"), ABSENCES),
                 request -> String.valueOf(request.getHeader("Accept")).contains("text/html")));
         // Without this, each of these addresses would gain "?continue"
         backAfterLogin.setMatchingRequestParameterName(null);
@@ -120,6 +132,12 @@ class SecurityConfiguration {
                         new ContentSecurityPolicyHeaderWriter("default-src 'self'; base-uri 'self'; object-src 'none';"
                                 + " form-action 'self'; frame-ancestors 'self'"))));
         return http.build();
+    }
+
+    private static boolean oversees(Staffing staffing, Authentication login) {
+        return login != null
+                && login.isAuthenticated()
+                && !Collections.disjoint(staffing.groupsOf(new Person(login.getName())), WHO_OVERSEE);
     }
 
     private static RequestMatcher at(String path) {
