@@ -5,10 +5,14 @@ import fr.ampli.shared.Person;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import java.util.Set;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.rest.security.auth.AuthenticationProvider;
 import org.camunda.bpm.engine.rest.security.auth.AuthenticationResult;
+import org.camunda.bpm.webapp.impl.security.auth.AuthenticationUtil;
+import org.camunda.bpm.webapp.impl.security.auth.Authentications;
 import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
+import org.camunda.bpm.webapp.impl.security.auth.UserAuthentication;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -35,9 +39,22 @@ public class WebappLogin implements AuthenticationProvider {
         if (groups.isEmpty()) {
             return AuthenticationResult.unsuccessful();
         }
+        forgetOtherGroups(request, engine, groups);
         AuthenticationResult known = AuthenticationResult.successful(login.getName());
         known.setGroups(groups);
         return known;
+    }
+
+    /**
+     * The web applications keep the groups in the session until it ends; what they do not find there they take from
+     * here. Their own refreshing is switched off (engine.yaml): it knows nothing of lent groups.
+     */
+    private static void forgetOtherGroups(HttpServletRequest request, ProcessEngine engine, List<String> groups) {
+        Authentications kept = AuthenticationUtil.getAuthsFromSession(request.getSession());
+        if (kept.getAuthenticationForProcessEngine(engine.getName()) instanceof UserAuthentication of
+                && !Set.copyOf(of.getGroupIds()).equals(Set.copyOf(groups))) {
+            kept.removeByEngineName(engine.getName());
+        }
     }
 
     @Override
