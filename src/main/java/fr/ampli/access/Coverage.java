@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -45,62 +46,71 @@ public class Coverage {
      */
     public List<Gap> gaps() {
         List<OpenTask> open = openTasks.all();
-        Map<Person, Absence> away =
-                absences.on(absences.today()).stream().collect(Collectors.toMap(Absence::person, each -> each));
-        Map<DossierNumber, List<PartTaken>> taken =
-                parts.of(open.stream().map(OpenTask::number).collect(Collectors.toSet()));
-        Map<Set<String>, Set<Person>> present = new HashMap<>();
-        List<Gap> gaps = new ArrayList<>();
-        for (OpenTask task : open) {
-            Set<Person> able = present.computeIfAbsent(task.groups(), staffing::whoMayActFor);
-            List<PartTaken> held = taken.getOrDefault(task.number(), List.of());
+        Day day = new Day(parts.of(open.stream().map(OpenTask::number).collect(Collectors.toSet())));
+        return open.stream().flatMap(task -> day.gap(task).stream()).toList();
+    }
+
+    /** What is asked once, however many tasks there are. */
+    private final class Day {
+
+        private final Map<DossierNumber, List<PartTaken>> taken;
+        private final Map<Person, Absence> away =
+                absences.on(absences.today()).stream().collect(Collectors.toMap(Absence::person, absence -> absence));
+        private final Map<Set<String>, Set<Person>> able = new HashMap<>();
+        private final Map<String, Set<Person>> members = new HashMap<>();
+        private final Map<Person, String> names = new HashMap<>();
+
+        private Day(Map<DossierNumber, List<PartTaken>> taken) {
+            this.taken = taken;
+        }
+
+        private Optional<Gap> gap(OpenTask task) {
             Absence assigneeAway = task.assignee().map(away::get).orElse(null);
             if (assigneeAway != null) {
-                gaps.add(new Gap(task, "Prise en charge par " + absent(assigneeAway) + "."));
-            } else if (able.stream()
-                    .allMatch(person -> obstacle(held, person, task).isPresent())) {
-                gaps.add(new Gap(task, whyNobody(task, able, held, away)));
+                return Optional.of(new Gap(task, "Prise en charge par " + absent(assigneeAway) + "."));
             }
+            Set<Person> present = able.computeIfAbsent(task.groups(), staffing::whoMayActFor);
+            return present.stream().allMatch(person -> obstacle(task, person).isPresent())
+                    ? Optional.of(new Gap(task, whyNobody(task, present)))
+                    : Optional.empty();
         }
-        return gaps;
-    }
 
-    private Optional<Obstacle> obstacle(List<PartTaken> taken, Person person, OpenTask task) {
-        return rules.obstacle(
-                taken.stream().filter(part -> part.person().equals(person)).toList(), task.part());
-    }
-
-    private String whyNobody(OpenTask task, Set<Person> able, List<PartTaken> taken, Map<Person, Absence> away) {
-        Set<Person> members = new TreeSet<>(Comparator.comparing(Person::id));
-        task.groups().forEach(group -> members.addAll(people.membersOf(group)));
-        if (members.isEmpty()) {
-            return "Personne dans : "
-                    + task.groups().stream().map(people::nameOf).sorted().collect(Collectors.joining(", ")) + ".";
+        private Optional<Obstacle> obstacle(OpenTask task, Person person) {
+            List<PartTaken> held = taken.getOrDefault(task.number(), List.of()).stream()
+                    .filter(part -> part.person().equals(person))
+                    .toList();
+            return rules.obstacle(held, task.part());
         }
-        List<String> each = new ArrayList<>();
-        able.forEach(person ->
-                obstacle(taken, person, task).ifPresent(obstacle -> each.add(hindered(person, obstacle.earlier()))));
-        members.stream()
-                .map(away::get)
-                .filter(absence -> absence != null)
-                .forEach(absence -> each.add(absent(absence)));
-        String more = each.size() > NAMED ? " ; et " + (each.size() - NAMED) + " autres" : "";
-        return each.stream().limit(NAMED).collect(Collectors.joining(" ; ")) + more + ".";
-    }
 
-    private String hindered(Person person, PartTaken earlier) {
-        return name(person) + " : "
-                + (earlier.part() == Part.CONFLICT_DECLARED ? "" : "a déjà assuré ")
-                + "« " + earlier.part().label() + " »";
-    }
+        private String whyNobody(OpenTask task, Set<Person> present) {
+            Set<Person> all = new TreeSet<>(Comparator.comparing(Person::id));
+            task.groups().forEach(group -> all.addAll(members.computeIfAbsent(group, people::membersOf)));
+            if (all.isEmpty()) {
+                return "Personne dans : "
+                        + task.groups().stream().map(people::nameOf).sorted().collect(Collectors.joining(", ")) + ".";
+            }
+            List<String> each = new ArrayList<>();
+            present.forEach(person ->
+                    obstacle(task, person).ifPresent(obstacle -> each.add(hindered(person, obstacle.earlier()))));
+            all.stream().map(away::get).filter(Objects::nonNull).forEach(absence -> each.add(absent(absence)));
+            String more = each.size() > NAMED ? " ; et " + (each.size() - NAMED) + " autres" : "";
+            return each.stream().limit(NAMED).collect(Collectors.joining(" ; ")) + more + ".";
+        }
 
-    private String absent(Absence absence) {
-        return name(absence.person()) + " : absent(e) jusqu'au "
-                + French.date(absence.backOn().minusDays(1)) + ", suppléance "
-                + name(absence.deputy());
-    }
+        private String hindered(Person person, PartTaken earlier) {
+            return name(person) + " : "
+                    + (earlier.part() == Part.CONFLICT_DECLARED ? "" : "a déjà assuré ")
+                    + "« " + earlier.part().label() + " »";
+        }
 
-    private String name(Person person) {
-        return people.namesOf(List.of(person)).getOrDefault(person, person.id());
+        private String absent(Absence absence) {
+            return name(absence.person()) + " : absent(e) jusqu'au "
+                    + French.date(absence.backOn().minusDays(1)) + ", suppléance " + name(absence.deputy());
+        }
+
+        private String name(Person person) {
+            return names.computeIfAbsent(
+                    person, who -> people.namesOf(List.of(who)).getOrDefault(who, who.id()));
+        }
     }
 }

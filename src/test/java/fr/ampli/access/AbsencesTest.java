@@ -339,6 +339,19 @@ class AbsencesTest {
     }
 
     @Test
+    void the_number_of_tasks_does_not_count() {
+        declare(lea, max, MONDAY, FRIDAY);
+        declare(zoe, chief, MONDAY, FRIDAY);
+        people.with(max).with(chief);
+        for (int i = 0; i < 1000; i++) {
+            task(Part.REVIEW, null, "instructeur");
+        }
+        people.asked = 0;
+        assertThat(coverage.gaps()).hasSize(1000);
+        assertThat(people.asked).isLessThan(20);
+    }
+
+    @Test
     void a_task_of_a_group_without_people_is_a_gap() {
         task(Part.SIGNATURE, null, "signataire");
         assertThat(coverage.gaps()).extracting(Gap::why).containsExactly("Personne dans : le groupe signataire.");

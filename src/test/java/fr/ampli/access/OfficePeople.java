@@ -12,6 +12,9 @@ import java.util.stream.Collectors;
 /** A small office; everybody's name is the id with a capital. */
 final class OfficePeople implements People {
 
+    /** How often somebody asked. */
+    int asked;
+
     private final Map<Person, Set<String>> groups = new HashMap<>();
 
     OfficePeople with(Person person, String... theirs) {
@@ -21,6 +24,7 @@ final class OfficePeople implements People {
 
     @Override
     public Set<String> groupsOf(Person person) {
+        asked++;
         return groups.getOrDefault(person, Set.of());
     }
 
@@ -31,6 +35,7 @@ final class OfficePeople implements People {
 
     @Override
     public Set<Person> membersOf(String group) {
+        asked++;
         return groups.keySet().stream()
                 .filter(person -> groups.get(person).contains(group))
                 .collect(Collectors.toCollection(() -> new TreeSet<>(Comparator.comparing(Person::id))));
@@ -38,6 +43,7 @@ final class OfficePeople implements People {
 
     @Override
     public Map<Person, String> namesOf(Collection<Person> people) {
+        asked++;
         return people.stream()
                 .filter(groups::containsKey)
                 .collect(Collectors.toMap(
