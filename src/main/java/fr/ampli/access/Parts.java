@@ -11,7 +11,9 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -113,6 +115,19 @@ public class Parts {
                 .param("number", number.value())
                 .query(Parts::row)
                 .list();
+    }
+
+    /** The same for many dossiers in one question; those without a part are left out. */
+    @Transactional(readOnly = true)
+    public Map<DossierNumber, List<PartTaken>> of(Collection<DossierNumber> numbers) {
+        return jdbc
+                .sql("select dossier_number, person, part, taken_at from ampli.part_taken "
+                        + "where dossier_number = any(:numbers) order by taken_at, person, part")
+                .param("numbers", numbers.stream().map(DossierNumber::value).toArray(String[]::new))
+                .query(Parts::row)
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(PartTaken::number));
     }
 
     /** One at a time per dossier until the transaction ends; whoever waits then sees what the other has taken. */

@@ -11,6 +11,9 @@ public interface People {
     /** The ids of the groups that a person belongs to; none for somebody unknown. */
     Set<String> groupsOf(Person person);
 
+    /** The ids of all groups. */
+    Set<String> groups();
+
     /** Who belongs to a group, in alphabetical order of their ids. */
     Set<Person> membersOf(String group);
 

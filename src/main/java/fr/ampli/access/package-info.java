@@ -1,2 +1,5 @@
-/** Who may do what on a dossier: separation of duties by person, declarations of interests. */
+/**
+ * Who may do what on a dossier, and when: separation of duties by person, declarations of interests, absences and
+ * deputies.
+ */
 package fr.ampli.access;

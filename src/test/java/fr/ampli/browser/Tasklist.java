@@ -128,16 +128,35 @@ final class Tasklist implements AutoCloseable {
         form.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
     }
 
+    /** Opens a task that one has taken already, fills the form and ends it. */
+    void completeOwn(String taskName, SampleAnswers.Sample sample) {
+        list("Mes tâches");
+        page.locator(".tasks-list > li")
+                .filter(new Locator.FilterOptions().setHasText(taskName))
+                .first()
+                .click();
+        Locator form = page.locator("form.ampli");
+        form.waitFor();
+        fill(form, sample);
+        photograph(taskName);
+        page.locator("[ng-click='complete()']").click();
+        form.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+    }
+
+    /** A page of our own, outside Tasklist: its text. */
+    String visit(String path) {
+        page.navigate(address + path);
+        photograph(path.substring(1));
+        return page.locator("main").innerText();
+    }
+
     /** The error notices that Tasklist itself shows. */
     List<String> notices() {
         return page.locator("[notifications-panel] .alert-danger:visible").allInnerTexts();
     }
 
     private void open(String dossier, String taskName) {
-        page.locator("[cam-tasklist-filters] a, .task-filters a, .filters a")
-                .filter(new Locator.FilterOptions().setHasText("Tâches de mes groupes"))
-                .first()
-                .click();
+        list("Tâches de mes groupes");
         Locator card = page.locator(".tasks-list > li")
                 .filter(new Locator.FilterOptions().setHasText(dossier))
                 .filter(new Locator.FilterOptions().setHasText(taskName));
@@ -149,6 +168,13 @@ final class Tasklist implements AutoCloseable {
             claim.click();
             unclaim.waitFor();
         }
+    }
+
+    private void list(String name) {
+        page.locator("[cam-tasklist-filters] a, .task-filters a, .filters a")
+                .filter(new Locator.FilterOptions().setHasText(name))
+                .first()
+                .click();
     }
 
     private void fill(Locator form, SampleAnswers.Sample sample) {

@@ -2,6 +2,7 @@ package fr.ampli.process.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -14,9 +15,12 @@ import org.camunda.bpm.engine.impl.variable.serializer.VariableSerializers;
 final class AmpliEngine extends AbstractProcessEnginePlugin {
 
     private final TaskGuard guard;
+    private final TaskListener afterAssignment;
 
-    AmpliEngine(TaskGuard guard) {
+    /** @param afterAssignment told of each assignment that the guard has let through */
+    AmpliEngine(TaskGuard guard, TaskListener afterAssignment) {
         this.guard = guard;
+        this.afterAssignment = afterAssignment;
     }
 
     @Override
@@ -35,7 +39,8 @@ final class AmpliEngine extends AbstractProcessEnginePlugin {
                 with(engine.getCustomPostCommandInterceptorsTxRequiresNew(), List.of(new QueryExpressions())));
 
         List<BpmnParseListener> listeners = engine.getCustomPostBPMNParseListeners();
-        engine.setCustomPostBPMNParseListeners(with(listeners, List.of(guard.onEveryUserTask())));
+        engine.setCustomPostBPMNParseListeners(
+                with(listeners, List.of(guard.onEveryUserTask(), DeputyTasks.onEveryUserTask(afterAssignment))));
     }
 
     @Override

@@ -16,9 +16,14 @@ import org.springframework.context.annotation.Configuration;
 class EngineConfiguration {
 
     @Bean
-    static ProcessEnginePlugin ampliEngine(
+    static TaskGuard taskGuard(
             ObjectProvider<Staffing> staffing, ObjectProvider<Parts> parts, ObjectProvider<People> people) {
-        return new AmpliEngine(new TaskGuard(staffing::getObject, parts::getObject, people::getObject));
+        return new TaskGuard(staffing::getObject, parts::getObject, people::getObject);
+    }
+
+    @Bean
+    static ProcessEnginePlugin ampliEngine(TaskGuard guard, ObjectProvider<DeputyTasks> deputies) {
+        return new AmpliEngine(guard, task -> deputies.getObject().assigned(task));
     }
 
     @Bean

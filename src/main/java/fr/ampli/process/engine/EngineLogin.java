@@ -1,9 +1,10 @@
 package fr.ampli.process.engine;
 
+import fr.ampli.access.Staffing;
+import fr.ampli.shared.Person;
 import java.util.List;
 import org.camunda.bpm.engine.AuthenticationException;
 import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.identity.Group;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.LockedException;
@@ -17,9 +18,11 @@ import org.springframework.stereotype.Component;
 class EngineLogin implements AuthenticationProvider {
 
     private final IdentityService identities;
+    private final Staffing staffing;
 
-    EngineLogin(IdentityService identities) {
+    EngineLogin(IdentityService identities, Staffing staffing) {
         this.identities = identities;
+        this.staffing = staffing;
     }
 
     @Override
@@ -28,8 +31,7 @@ class EngineLogin implements AuthenticationProvider {
         if (!passwordFits(id, (String) attempt.getCredentials())) {
             throw new BadCredentialsException("wrong id or password");
         }
-        List<SimpleGrantedAuthority> roles = identities.createGroupQuery().groupMember(id).list().stream()
-                .map(Group::getId)
+        List<SimpleGrantedAuthority> roles = staffing.groupsOf(new Person(id)).stream()
                 .map(group -> new SimpleGrantedAuthority("ROLE_" + group))
                 .toList();
         return UsernamePasswordAuthenticationToken.authenticated(id, null, roles);

@@ -43,6 +43,13 @@ class EnginePeople implements People {
     }
 
     @Override
+    public Set<String> groups() {
+        return ask(store -> store.identities().createGroupQuery(store.context()).list().stream()
+                .map(Group::getId)
+                .collect(Collectors.toSet()));
+    }
+
+    @Override
     public Set<Person> membersOf(String group) {
         return ask(store -> store.identities().createUserQuery(store.context()).memberOfGroup(group).list().stream()
                 .map(user -> new Person(user.getId()))

@@ -34,6 +34,7 @@ import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
+import org.camunda.bpm.engine.impl.pvm.process.ProcessDefinitionImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.camunda.bpm.engine.task.IdentityLink;
@@ -69,10 +70,21 @@ final class TaskGuard {
 
     /** The part that completing a task takes, as its model says. */
     static Optional<Part> partOf(DelegateTask task) {
-        return Optional.ofNullable((Part) ((TaskEntity) task)
-                .getProcessDefinition()
-                .findActivity(task.getTaskDefinitionKey())
-                .getProperty(PART));
+        return partOf(((TaskEntity) task).getProcessDefinition(), task.getTaskDefinitionKey());
+    }
+
+    static Optional<Part> partOf(ProcessDefinitionImpl process, String taskKey) {
+        return Optional.ofNullable((Part) process.findActivity(taskKey).getProperty(PART));
+    }
+
+    /** Whether a person may work a task today: it is proposed to them, and nothing on the dossier keeps them from it. */
+    boolean mayWork(DelegateTask task, Person person) {
+        DossierNumber dossier = dossierOf(task);
+        return isProposedTo(task, person)
+                && (dossier == null
+                        || !parts.get()
+                                .free(dossier, List.of(person), partOf(task))
+                                .isEmpty());
     }
 
     /** Asked by the engine's own commands, before its authorizations, so that the answer is in French. */
@@ -218,13 +230,13 @@ final class TaskGuard {
     }
 
     /** The dossier is the business key of the task's process; some processes have none. */
-    private static DossierNumber dossierOf(DelegateTask task) {
+    static DossierNumber dossierOf(DelegateTask task) {
         var execution = task.getExecution();
         String key = execution == null ? null : execution.getProcessBusinessKey();
         return key == null ? null : DossierNumber.read(key).orElse(null);
     }
 
-    private boolean isProposedTo(DelegateTask task, Person person) {
+    boolean isProposedTo(DelegateTask task, Person person) {
         List<IdentityLink> candidates = task.getCandidates().stream()
                 .filter(link -> IdentityLinkType.CANDIDATE.equals(link.getType()))
                 .toList();

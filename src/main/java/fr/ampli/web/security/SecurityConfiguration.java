@@ -65,10 +65,6 @@ class SecurityConfiguration {
     private static final RequestMatcher CAMUNDA_LOGOUT = at(HttpMethod.POST, "/camunda/api/admin/auth/user/*/logout");
 
     /**
-     * The engine's own interface for other programs. A person or a technical account proves itself with each request;
-     * no session, no cookie.
-     */
-    /**
      * What HTTPS in front of the application allows.
      *
      * @param secureCookies cookies travel over HTTPS only
@@ -77,6 +73,10 @@ class SecurityConfiguration {
     @ConfigurationProperties("ampli")
     record Settings(boolean secureCookies, Duration hsts) {}
 
+    /**
+     * The engine's own interface for other programs. A person or a technical account proves itself with each request;
+     * no session, no cookie.
+     */
     @Bean
     @Order(1)
     SecurityFilterChain engineRest(HttpSecurity http, Door door, LoginThrottle throttle, Settings settings)

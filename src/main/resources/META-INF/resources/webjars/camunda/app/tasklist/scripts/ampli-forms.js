@@ -117,7 +117,8 @@ class Form {
         this.number = number;
         this.facts = await call(`/api/dossiers/${encodeURIComponent(number)}`);
       } else if (this.node.dataset.facts) {
-        this.facts = await call(this.node.dataset.facts);
+        const source = this.node.dataset.facts.replace(/\{(\w+)}/g, (all, name) => encodeURIComponent(variable(name)));
+        this.facts = await call(source);
       }
       this.facts.variables = Object.fromEntries((this.options.variables || []).map((name) => [name, variable(name)]));
       this.show();

@@ -1,0 +1,22 @@
+package fr.ampli.access;
+
+import fr.ampli.shared.DossierNumber;
+import fr.ampli.shared.Person;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A task of a dossier that waits for somebody.
+ *
+ * @param groups those whom it is proposed to
+ * @param part the part that completing it takes, if any
+ * @param assignee who has taken it, if anybody
+ */
+public record OpenTask(
+        DossierNumber number,
+        String name,
+        Set<String> groups,
+        Optional<Part> part,
+        Optional<Person> assignee,
+        Instant since) {}
