@@ -44,6 +44,7 @@ class SecurityConfiguration {
 
     static final String LOGIN = "/connexion";
     static final String LOGOUT = "/deconnexion";
+    static final String AFTER_LOGOUT = LOGIN + "?fin";
 
     /** Not Camunda's XSRF-TOKEN: two tokens of one name would overwrite each other. */
     private static final String CSRF_COOKIE = "AMPLI-XSRF";
@@ -55,7 +56,8 @@ class SecurityConfiguration {
     private static final RequestMatcher CAMUNDA_LOGOUT = at(HttpMethod.POST, "/camunda/api/admin/auth/user/*/logout");
 
     @Bean
-    SecurityFilterChain oneLogin(HttpSecurity http, @Value("${ampli.secure-cookies}") boolean secureCookies)
+    SecurityFilterChain oneLogin(
+            HttpSecurity http, OidcLogin oidc, @Value("${ampli.secure-cookies}") boolean secureCookies)
             throws Exception {
         http.authorizeHttpRequests(door -> door.dispatcherTypeMatchers(DispatcherType.FORWARD, DispatcherType.ERROR)
                 .permitAll()
@@ -80,10 +82,11 @@ class SecurityConfiguration {
                 .passwordParameter("motdepasse")
                 .failureUrl(LOGIN + "?erreur")
                 .defaultSuccessUrl("/"));
+        oidc.addTo(http);
         http.logout(logout -> logout.logoutRequestMatcher(
                         new OrRequestMatcher(at(HttpMethod.POST, LOGOUT), CAMUNDA_LOGOUT))
                 .deleteCookies("AMPLI-SESSION")
-                .logoutSuccessHandler(afterLogout()));
+                .logoutSuccessHandler(afterLogout(oidc.afterLogout())));
 
         http.exceptionHandling(refused -> refused.defaultAuthenticationEntryPointFor(
                         new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), DATA)
@@ -118,7 +121,7 @@ class SecurityConfiguration {
                 .addHeaderWriter(except(
                         CAMUNDA,
                         new ContentSecurityPolicyHeaderWriter("default-src 'self'; base-uri 'self'; object-src 'none';"
-                                + " form-action 'self'; frame-ancestors 'self'"))));
+                                + " form-action 'self'" + oidc.formTargets() + "; frame-ancestors 'self'"))));
         return http.build();
     }
 
@@ -135,13 +138,13 @@ class SecurityConfiguration {
     }
 
     /** Tasklist's logout button is a call from a script: it wants an answer, not a page. */
-    private static LogoutSuccessHandler afterLogout() {
+    private static LogoutSuccessHandler afterLogout(LogoutSuccessHandler page) {
         LogoutSuccessHandler answer = new HttpStatusReturningLogoutSuccessHandler(HttpStatus.OK);
         return (request, response, login) -> {
             if (CAMUNDA_LOGOUT.matches(request)) {
                 answer.onLogoutSuccess(request, response, login);
             } else {
-                response.sendRedirect(request.getContextPath() + LOGIN + "?fin");
+                page.onLogoutSuccess(request, response, login);
             }
         };
     }
