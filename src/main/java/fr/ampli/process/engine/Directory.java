@@ -3,6 +3,7 @@ package fr.ampli.process.engine;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.IdentityService;
@@ -87,9 +88,17 @@ public class Directory implements InitializingBean {
             String group) {}
 
     private void inTurn(Runnable change) {
-        transaction.executeWithoutResult(status -> {
-            database.query("select pg_advisory_xact_lock(?)", row -> {}, TURN);
+        inTurn(() -> {
             change.run();
+            return true;
+        });
+    }
+
+    /** Changes people or rights in one transaction, one change at a time over all nodes. */
+    <T> T inTurn(Supplier<T> change) {
+        return transaction.execute(status -> {
+            database.query("select pg_advisory_xact_lock(?)", row -> {}, TURN);
+            return change.get();
         });
     }
 

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -18,6 +19,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandlerImpl;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
@@ -52,6 +54,7 @@ class SecurityConfiguration {
 
     static final String LOGIN = "/connexion";
     static final String LOGOUT = "/deconnexion";
+    static final String AFTER_LOGOUT = LOGIN + "?fin";
 
     /** Not Camunda's XSRF-TOKEN: two tokens of one name would overwrite each other. */
     private static final String CSRF_COOKIE = "AMPLI-XSRF";
@@ -79,7 +82,13 @@ class SecurityConfiguration {
      */
     @Bean
     @Order(1)
-    SecurityFilterChain engineRest(HttpSecurity http, Door door, LoginThrottle throttle, Settings settings)
+    SecurityFilterChain engineRest(
+            HttpSecurity http,
+            Door door,
+            LoginThrottle throttle,
+            ObjectProvider<JwtDecoder> tokens,
+            BearerTokens callers,
+            Settings settings)
             throws Exception {
         http.securityMatcher(at(ENGINE_REST));
         http.authorizeHttpRequests(doors -> doors.dispatcherTypeMatchers(DispatcherType.FORWARD, DispatcherType.ERROR)
@@ -88,6 +97,11 @@ class SecurityConfiguration {
                 .access(door));
         http.sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS));
         http.httpBasic(basic -> basic.authenticationEntryPoint(SecurityConfiguration::askForPassword));
+        JwtDecoder decoder = tokens.getIfAvailable();
+        if (decoder != null) {
+            http.oauth2ResourceServer(bearer -> bearer.authenticationEntryPoint(SecurityConfiguration::askForPassword)
+                    .jwt(jwt -> jwt.decoder(decoder).jwtAuthenticationConverter(callers)));
+        }
         http.exceptionHandling(refused -> refused.accessDeniedHandler(new ForbiddenAnswer())
                 .authenticationEntryPoint(SecurityConfiguration::askForPassword));
         http.addFilterBefore(throttle.filter(), BasicAuthenticationFilter.class);
@@ -96,14 +110,14 @@ class SecurityConfiguration {
         http.csrf(csrf -> csrf.disable());
         http.addFilterBefore(new NoBrowserFromElsewhere(), BasicAuthenticationFilter.class);
         http.requestCache(cache -> cache.disable());
-        headers(http, settings);
+        headers(http, settings, "");
         return http.build();
     }
 
     @Bean
     @Order(2)
-    SecurityFilterChain oneLogin(HttpSecurity http, Door door, LoginThrottle throttle, Settings settings)
-            throws Exception {
+    SecurityFilterChain oneLogin(
+            HttpSecurity http, Door door, LoginThrottle throttle, OidcLogin oidc, Settings settings) throws Exception {
         http.authorizeHttpRequests(doors -> doors.dispatcherTypeMatchers(DispatcherType.FORWARD, DispatcherType.ERROR)
                 .permitAll()
                 .anyRequest()
@@ -116,10 +130,11 @@ class SecurityConfiguration {
                 .passwordParameter("motdepasse")
                 .failureUrl(LOGIN + "?erreur")
                 .defaultSuccessUrl("/"));
+        oidc.addTo(http);
         http.logout(logout -> logout.logoutRequestMatcher(
                         new OrRequestMatcher(at(HttpMethod.POST, LOGOUT), CAMUNDA_LOGOUT))
                 .deleteCookies("AMPLI-SESSION")
-                .logoutSuccessHandler(afterLogout()));
+                .logoutSuccessHandler(afterLogout(oidc.afterLogout())));
 
         http.exceptionHandling(refused -> refused.defaultAccessDeniedHandlerFor(new ForbiddenAnswer(), DATA)
                 .defaultAccessDeniedHandlerFor(new AccessDeniedHandlerImpl(), request -> true)
@@ -144,7 +159,7 @@ class SecurityConfiguration {
                 .csrfTokenRequestHandler(new CsrfForPagesAndScripts())
                 .ignoringRequestMatchers(CAMUNDA));
 
-        headers(http, settings);
+        headers(http, settings, oidc.formTargets());
         return http.build();
     }
 
@@ -155,7 +170,7 @@ class SecurityConfiguration {
         response.setStatus(HttpStatus.UNAUTHORIZED.value());
     }
 
-    private static void headers(HttpSecurity http, Settings settings) throws Exception {
+    private static void headers(HttpSecurity http, Settings settings, String formTargets) throws Exception {
         http.headers(headers -> headers.frameOptions(frame -> frame.sameOrigin())
                 .httpStrictTransportSecurity(hsts -> {
                     if (settings.hsts().isZero()) {
@@ -174,7 +189,7 @@ class SecurityConfiguration {
                 .addHeaderWriter(except(
                         CAMUNDA,
                         new ContentSecurityPolicyHeaderWriter("default-src 'self'; base-uri 'self'; object-src 'none';"
-                                + " form-action 'self'; frame-ancestors 'self'"))));
+                                + " form-action 'self'" + formTargets + "; frame-ancestors 'self'"))));
     }
 
     private static RequestMatcher at(String path) {
@@ -190,13 +205,13 @@ class SecurityConfiguration {
     }
 
     /** Tasklist's logout button is a call from a script: it wants an answer, not a page. */
-    private static LogoutSuccessHandler afterLogout() {
+    private static LogoutSuccessHandler afterLogout(LogoutSuccessHandler page) {
         LogoutSuccessHandler answer = new HttpStatusReturningLogoutSuccessHandler(HttpStatus.OK);
         return (request, response, login) -> {
             if (CAMUNDA_LOGOUT.matches(request)) {
                 answer.onLogoutSuccess(request, response, login);
             } else {
-                response.sendRedirect(request.getContextPath() + LOGIN + "?fin");
+                page.onLogoutSuccess(request, response, login);
             }
         };
     }

@@ -1,5 +1,6 @@
 package fr.ampli.web.security;
 
+import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -10,9 +11,16 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class StartPage {
 
+    private final OidcLogin oidc;
+
+    StartPage(OidcLogin oidc) {
+        this.oidc = oidc;
+    }
+
     @GetMapping(SecurityConfiguration.LOGIN)
     String login(
             Authentication person,
+            HttpServletRequest request,
             @RequestParam(required = false) String erreur,
             @RequestParam(required = false) String attente,
             @RequestParam(required = false) String fin,
@@ -20,8 +28,13 @@ class StartPage {
         if (person != null) {
             return "redirect:/";
         }
-        page.addAttribute("failed", erreur != null);
         page.addAttribute("mustWait", attente != null);
+        String sentence = OidcLogin.sentence(request).orElse(null);
+        page.addAttribute("refused", sentence);
+        page.addAttribute("failed", erreur != null && sentence == null);
+        page.addAttribute("provider", oidc.label().orElse(null));
+        page.addAttribute("toProvider", OidcLogin.START);
+        page.addAttribute("passwordsClosed", oidc.passwordsClosed());
         page.addAttribute("left", fin != null);
         return "connexion";
     }
