@@ -74,7 +74,7 @@ class DirectoryTest extends RealEngine {
 
         assertThat(rights()).isEqualTo(before).isNotEmpty();
         assertThat(count("act_ru_filter")).isEqualTo(filters).isEqualTo(3);
-        assertThat(identities.createGroupQuery().list()).hasSize(9);
+        assertThat(identities.createGroupQuery().list()).hasSize(10);
     }
 
     @Test
@@ -157,6 +157,10 @@ class DirectoryTest extends RealEngine {
                 "--spring.datasource.username=postgres",
                 "--server.port=0",
                 "--camunda.bpm.process-engine-name=second",
+                // No web server, so no place for these
+                "--spring.autoconfigure.exclude=org.camunda.bpm.spring.boot.starter.rest.CamundaBpmRestJerseyAutoConfiguration,"
+                        + "org.springframework.boot.autoconfigure.security.oauth2.server.servlet.OAuth2AuthorizationServerAutoConfiguration,"
+                        + "org.springframework.boot.autoconfigure.security.oauth2.server.servlet.OAuth2AuthorizationServerJwtAutoConfiguration",
                 "--spring.jmx.enabled=false"));
         all.addAll(List.of(arguments));
         new SpringApplicationBuilder(AmpliApplication.class, Probe.class)

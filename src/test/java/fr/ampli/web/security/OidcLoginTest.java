@@ -54,7 +54,7 @@ import org.springframework.test.context.DynamicPropertySource;
             "ampli.oidc.passwords=false",
             "ampli.oidc.audience=" + LocalProvider.AUDIENCE
         })
-@Import({RealEngine.Probe.class, RealEngine.ProbeEndpoint.class})
+@Import(RealEngine.Probe.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class OidcLoginTest {
 

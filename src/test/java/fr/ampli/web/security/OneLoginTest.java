@@ -146,7 +146,7 @@ class OneLoginTest extends RealEngine {
         }
         HttpBrowser officer = new HttpBrowser(port);
         officer.login("w.instructeur", PASSWORD);
-        for (String closed : List.of("/actuator/env", "/engine-rest/user", "/forms/probe.html")) {
+        for (String closed : List.of("/actuator/env", "/forms/probe.html")) {
             var refused = officer.page(closed);
             assertThat(refused.statusCode()).as(closed).isEqualTo(403);
             assertThat(refused.body()).contains("Accès refusé");
