@@ -156,7 +156,12 @@ final class Tasklist implements AutoCloseable {
         fill(form, sample);
         // Both clicks in one breath: the button may be gone before a slower second one.
         page.locator("[ng-click='complete()']").evaluate("button => { button.click(); button.click(); }");
-        form.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+        Locator alert = form.locator(".ampli-alert:visible");
+        page.waitForCondition(() -> form.count() == 0 || alert.count() > 0);
+        if (alert.count() > 0) {
+            throw new AssertionError(alert.innerText() + " "
+                    + form.locator(".ampli-error:visible").allInnerTexts());
+        }
     }
 
     /** Opens a task that one has taken already, fills the form and ends it. */
@@ -171,7 +176,12 @@ final class Tasklist implements AutoCloseable {
         fill(form, sample);
         photograph(taskName);
         page.locator("[ng-click='complete()']").click();
-        form.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+        Locator alert = form.locator(".ampli-alert:visible");
+        page.waitForCondition(() -> form.count() == 0 || alert.count() > 0);
+        if (alert.count() > 0) {
+            throw new AssertionError(alert.innerText() + " "
+                    + form.locator(".ampli-error:visible").allInnerTexts());
+        }
     }
 
     /** A page of our own, outside Tasklist: its text. */
