@@ -96,12 +96,6 @@ public class Interests {
                 .single();
     }
 
-    /** Whether a link that the person declared, at whatever time, keeps them away from the dossier. */
-    @Transactional(readOnly = true)
-    public boolean keepsAway(DossierNumber number, Person person) {
-        return parts.obstacle(number, person).isPresent();
-    }
-
     private void recordLink(DossierNumber number, InterestStage stage, String nature, Person person) {
         parts.take(number, person, Part.CONFLICT_DECLARED);
         insert(number, stage, person, nature);

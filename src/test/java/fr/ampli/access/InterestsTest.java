@@ -58,10 +58,10 @@ class InterestsTest {
     @Test
     void aLinkKeepsAwayForGoodAndGivesTheTasksBack() {
         assertThat(declare(InterestStage.CONTROL, LINK, LEA)).isTrue();
-        assertThat(interests.keepsAway(number, LEA)).isTrue();
-        assertThat(interests.keepsAway(number, MAX)).isFalse();
-        assertThat(interests.keepsAway(TestDossiers.openDossier(CLOCK).number(), LEA))
-                .isFalse();
+        assertThat(parts.obstacle(number, LEA)).isPresent();
+        assertThat(parts.obstacle(number, MAX)).isEmpty();
+        assertThat(parts.obstacle(TestDossiers.openDossier(CLOCK).number(), LEA))
+                .isEmpty();
         assertThat(interests.hasDeclaredNone(number, InterestStage.CONTROL, LEA))
                 .isFalse();
         assertThat(parts.of(number)).extracting(PartTaken::part).containsExactly(Part.CONFLICT_DECLARED);
@@ -81,7 +81,7 @@ class InterestsTest {
             interests.declareLink(number, LINK, LEA);
             return null;
         });
-        assertThat(interests.keepsAway(number, LEA)).isTrue();
+        assertThat(parts.obstacle(number, LEA)).isPresent();
         assertThat(handedBack).containsExactly("lea");
         assertThat(rows()).containsExactly("lea REVIEW false -", "lea null true " + LINK.nature());
         assertThat(codes(() -> confirm(InterestStage.REVIEW, null, LEA))).containsExactly("SEPARATION_OF_DUTIES");

@@ -104,6 +104,32 @@ class FormTrapsBrowserTest extends ScenarioTest {
         assertThat(instances(dossier, "submission")).hasSize(1);
     }
 
+    @Test
+    void a_link_of_interests_is_declared_from_any_form_and_the_dossier_leaves_the_screen() throws IOException {
+        Optional<Path> chromium = Chromium.find();
+        assumeTrue(
+                chromium.isPresent(),
+                "No Chromium on this computer: the browser test is skipped. Install it, or name it in CHROMIUM.");
+        new DemoPeople(directory).afterPropertiesSet();
+        Files.createDirectories(PICTURES);
+        DossierNumber dossier = open();
+        HappyPath.FEASIBILITY.forEach(
+                step -> walk.complete(dossier, step.task(), step.person(), step.variant(), Map.of()));
+        try (Playwright playwright = Chromium.driver();
+                Browser browser = Chromium.launch(playwright, chromium.get());
+                Tasklist tasklist = new Tasklist(browser, "http://127.0.0.1:" + port, PICTURES)) {
+            tasklist.as("instructeur2", DemoPassword.VALUE);
+            String said = tasklist.declareLink(
+                    dossier.toString(), walk.task(dossier, TASK).getName(), "Mon frère préside l'association.");
+            assertThat(said).contains("enregistré").contains("collègue");
+            assertThat(tasklist.showsFacts()).isFalse();
+        }
+        assertThat(walk.task(dossier, TASK).getAssignee()).isNull();
+        assertRefused(() -> walk.complete(dossier, TASK, "instructeur2"), "SEPARATION_OF_DUTIES");
+        walk.complete(dossier, TASK, "instructeur");
+        assertThat(openTasks(dossier)).containsExactly("UserTask_CheckCompleteness");
+    }
+
     private long count(DossierNumber dossier, DocumentKind kind) {
         return documents.of(dossier).stream()
                 .filter(document -> document.kind() == kind)

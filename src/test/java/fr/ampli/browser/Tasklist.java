@@ -14,11 +14,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Tasklist as a person uses it: logs in, starts a process, finds a task, takes it, fills its form, ends it. */
 final class Tasklist implements AutoCloseable {
 
     private static final double PATIENCE = 20_000;
+
+    private static final Set<String> MASKED =
+            Set.of("PAYSLIP", "HIRING_DECLARATION", "EMPLOYMENT_CONTRACT", "PART_TIME_DEROGATION");
 
     private final Browser browser;
     private final String address;
@@ -119,13 +123,45 @@ final class Tasklist implements AutoCloseable {
         return state.innerText();
     }
 
+    /** Declares a link of interests from the header of an open task, with the keyboard alone; answers what is said. */
+    String declareLink(String dossier, String taskName, String nature) {
+        open(dossier, taskName);
+        page.locator("form.ampli[data-ready='true']").waitFor();
+        page.locator("form.ampli .ampli-interest summary").focus();
+        page.keyboard().press("Enter");
+        page.keyboard().press("Tab");
+        page.keyboard().press("Tab");
+        page.keyboard().press("Enter");
+        Locator missing = page.locator("form.ampli .ampli-interest .has-error .help-block");
+        missing.waitFor();
+        photograph(dossier + "-" + taskName + "-link");
+        // The focus is back on the field that is missing
+        page.keyboard().type(nature);
+        page.keyboard().press("Tab");
+        page.keyboard().press("Enter");
+        Locator said = page.locator("form.ampli .alert-info");
+        said.waitFor();
+        photograph(dossier + "-" + taskName + "-left");
+        return said.innerText();
+    }
+
+    /** Whether anything of the dossier's facts is still on the screen. */
+    boolean showsFacts() {
+        return page.locator("form.ampli [data-ampli-header]").count() > 0;
+    }
+
     /** Clicks twice on the button that ends the open task, as impatient people do. */
     void completeTwice(SampleAnswers.Sample sample) {
         Locator form = page.locator("form.ampli");
         fill(form, sample);
         // Both clicks in one breath: the button may be gone before a slower second one.
         page.locator("[ng-click='complete()']").evaluate("button => { button.click(); button.click(); }");
-        form.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+        Locator alert = form.locator(".ampli-alert:visible");
+        page.waitForCondition(() -> form.count() == 0 || alert.count() > 0);
+        if (alert.count() > 0) {
+            throw new AssertionError(alert.innerText() + " "
+                    + form.locator(".ampli-error:visible").allInnerTexts());
+        }
     }
 
     /** Opens a task that one has taken already, fills the form and ends it. */
@@ -140,7 +176,12 @@ final class Tasklist implements AutoCloseable {
         fill(form, sample);
         photograph(taskName);
         page.locator("[ng-click='complete()']").click();
-        form.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+        Locator alert = form.locator(".ampli-alert:visible");
+        page.waitForCondition(() -> form.count() == 0 || alert.count() > 0);
+        if (alert.count() > 0) {
+            throw new AssertionError(alert.innerText() + " "
+                    + form.locator(".ampli-error:visible").allInnerTexts());
+        }
     }
 
     /** A page of our own, outside Tasklist: its text. */
@@ -190,11 +231,20 @@ final class Tasklist implements AutoCloseable {
             }
             waiting = hidden;
         }
+        // Nobody is asked again for what they declared before
+        waiting = waiting.stream()
+                .filter(field -> !field.getKey().equals("noInterest")
+                        || form.locator("[data-when^='!interests.']").count() == 0)
+                .toList();
         if (!waiting.isEmpty()) {
             throw new AssertionError("fields that never show: " + waiting);
         }
         // What is asked for may depend on the answers, so documents come last.
         for (String kind : sample.documents()) {
+            Locator place = form.locator("[data-upload='" + kind + "']");
+            if (MASKED.contains(kind) && !place.innerText().contains("masquez le numéro de sécurité sociale")) {
+                throw new AssertionError(kind + " is asked for without a word about masking");
+            }
             form.locator("[data-upload-input='" + kind + "']")
                     .setInputFiles(new FilePayload(
                             kind.toLowerCase(java.util.Locale.ROOT) + ".pdf", "application/pdf", SamplePdf.of(kind)));

@@ -9,6 +9,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import fr.ampli.ScenarioTest;
 import fr.ampli.access.InterestDraft;
 import fr.ampli.access.Interests;
+import fr.ampli.access.Parts;
 import fr.ampli.process.demo.HappyPath;
 import fr.ampli.shared.DossierNumber;
 import fr.ampli.shared.Person;
@@ -42,6 +43,9 @@ class InterestLinkTest extends ScenarioTest {
     Interests interests;
 
     @Autowired
+    Parts parts;
+
+    @Autowired
     TransactionTemplate transaction;
 
     private MockMvc web;
@@ -69,7 +73,7 @@ class InterestLinkTest extends ScenarioTest {
 
         assertThat(walk.task(number, APPLICATION).getAssignee()).isNull();
         assertThat(walk.task(other, APPLICATION).getAssignee()).isEqualTo("instructeur");
-        assertThat(interests.keepsAway(number, OFFICER)).isTrue();
+        assertThat(parts.obstacle(number, OFFICER)).isPresent();
         assertRefused(() -> walk.complete(number, APPLICATION, "instructeur"), "SEPARATION_OF_DUTIES");
         walk.complete(number, APPLICATION, "instructeur2");
         assertThat(openTasks(number)).containsExactly("UserTask_CheckCompleteness");
@@ -84,7 +88,7 @@ class InterestLinkTest extends ScenarioTest {
                 .andExpect(jsonPath("$.reasons[0].code").value("LINK_WITHOUT_NATURE"));
         declare(number, "{\"hasLink\": false}").andExpect(status().isBadRequest());
         assertThat(walk.task(number, APPLICATION).getAssignee()).isEqualTo("instructeur");
-        assertThat(interests.keepsAway(number, OFFICER)).isFalse();
+        assertThat(parts.obstacle(number, OFFICER)).isEmpty();
     }
 
     @Test
@@ -116,7 +120,7 @@ class InterestLinkTest extends ScenarioTest {
             status.setRollbackOnly();
         });
         assertThat(walk.task(number, APPLICATION).getAssignee()).isEqualTo("instructeur");
-        assertThat(interests.keepsAway(number, OFFICER)).isFalse();
+        assertThat(parts.obstacle(number, OFFICER)).isEmpty();
     }
 
     @Test
