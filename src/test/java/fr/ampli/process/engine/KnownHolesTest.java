@@ -1,6 +1,7 @@
 package fr.ampli.process.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
@@ -129,7 +130,7 @@ class KnownHolesTest extends ScenarioTest {
             assertThatThrownBy(attempt::run).isInstanceOf(BadUserRequestException.class);
         }
         assertThat(ran()).as("on ours").isFalse();
-        assertThat(engine.getTaskService()
+        assertThatCode(() -> engine.getTaskService()
                         .createTaskQuery()
                         .or()
                         .taskNameLike("x")
@@ -137,7 +138,7 @@ class KnownHolesTest extends ScenarioTest {
                         .endOr()
                         .list())
                 .as("a harmless one")
-                .isEmpty();
+                .doesNotThrowAnyException();
     }
 
     @Test
@@ -242,7 +243,11 @@ class KnownHolesTest extends ScenarioTest {
                 "/filter/" + list + "/count",
                 "/filter/" + list + "/singleResult")) {
             assertThat(officer.post(api + path, SMUGGLED).statusCode()).as(path).isEqualTo(400);
-            assertThat(officer.post(api + path, harmless).statusCode()).as(path).isLessThan(300);
+            if (!path.endsWith("singleResult")) { // there may be many
+                assertThat(officer.post(api + path, harmless).statusCode())
+                        .as(path)
+                        .isLessThan(300);
+            }
         }
         assertThat(ran()).isFalse();
         String filter =

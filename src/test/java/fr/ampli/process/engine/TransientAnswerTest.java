@@ -77,7 +77,7 @@ class TransientAnswerTest extends RealEngine {
             String longer = newTask();
             String json = "{\"word\":\"" + "x".repeat(10_000) + "\"}";
             assertThatThrownBy(() -> forms.submitTaskForm(longer, Map.of("answer", Variables.stringValue(json, true))))
-                    .hasStackTraceContaining("ACT_HI_DETAIL");
+                    .hasStackTraceContaining("insertHistoricFormPropertyEvent");
         } finally {
             settings.setHistoryLevel(ours);
             database.update("delete from act_hi_detail where name_ = 'answer'");

@@ -460,8 +460,8 @@ class Form {
     }
     this.submitting = true;
     const manager = this.camForm.variableManager;
-    // After a refusal the webapp may have kept or dropped the variable: start afresh either way.
-    if (manager.variables.answer) manager.destroyVariable('answer');
+    // After a refusal the webapp may have kept the answer, and would send others again as changed: only the answer goes.
+    for (const name of Object.keys(manager.variables)) manager.destroyVariable(name);
     manager.createVariable({name: 'answer', type: 'String', value: JSON.stringify(this.answer()), valueInfo: {transient: true}, isDirty: true});
   }
 
