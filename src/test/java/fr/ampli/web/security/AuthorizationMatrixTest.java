@@ -295,7 +295,7 @@ class AuthorizationMatrixTest extends ScenarioTest {
                 || answer.body().contains("DOSSIER_CLOSED")
                 || answer.body().contains("SEPARATION_OF_DUTIES");
         // An error that no model catches is a failure of the engine, and nothing happens
-        boolean uncaught = answer.body().contains("errorCode 'ANY'");
+        boolean uncaught = answer.body().contains("Propagation of bpmn error ANY failed");
         if (allowed == refusedForThePerson || (answer.statusCode() >= 500 && !uncaught)) {
             mismatches.add(operation + " at " + stage + " by " + group + " (" + relation + "): " + answer.statusCode()
                     + ", should be " + (allowed ? "allowed" : "refused") + ": "
