@@ -5,7 +5,7 @@ module.exports = {
         'ampli/id-prefix': 'error',
         'ampli/user-task-form': 'error',
         'ampli/french-label': 'error',
-        'ampli/async-before-send': 'error'
+        'ampli/letter-with-its-act': 'error'
       }
     }
   },
@@ -13,6 +13,6 @@ module.exports = {
     'id-prefix': './rules/id-prefix',
     'user-task-form': './rules/user-task-form',
     'french-label': './rules/french-label',
-    'async-before-send': './rules/async-before-send'
+    'letter-with-its-act': './rules/letter-with-its-act'
   }
 };

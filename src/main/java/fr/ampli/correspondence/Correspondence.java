@@ -16,11 +16,13 @@ import org.springframework.mail.MailException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Writes letters and hands them over, each once. A letter's key names it for ever; its state is committed on its own,
- * before and after the hand-over, so that a crash in between shows as a doubt and never as a second copy.
+ * Writes letters and hands them over, each once. A letter's key names it for ever. It is written with the act that it
+ * tells of; its state is committed on its own, before and after the hand-over, so that a crash in between shows as a
+ * doubt and never as a second copy.
  */
 @Service
 public class Correspondence {
@@ -55,41 +57,16 @@ public class Correspondence {
     }
 
     /**
-     * Sends a letter to everyone its template names, and the bare name of the stage to the partner where the template
-     * has one. Calling it again sends only what has not left yet.
+     * Writes a letter to everyone its template names, and the bare name of the stage to the partner where the template
+     * has one: in the transaction of the act that it tells of, so that there is never the one without the other. Nothing
+     * leaves yet; each letter is handed over by {@link #deliver}. Writing the same letter again changes nothing.
      *
      * @param occurrence tells apart letters of the same name that one dossier may get several times, or empty
      * @param facts what the template speaks of
-     * @throws MailException when the mail server cannot be reached: the caller tries again later
+     * @return the letters that did not exist before
      */
-    public void send(
-            DossierNumber number,
-            String letter,
-            String occurrence,
-            List<Addressee> addressees,
-            Map<String, Object> facts) {
-        List<Letter> letters = alone.execute(status -> write(number, letter, occurrence, addressees, facts));
-        MailException trouble = null;
-        for (Letter each : letters) {
-            try {
-                synchronized (doors.get(Math.floorMod(each.key().hashCode(), DOORS))) {
-                    deliver(each);
-                }
-            } catch (MailException failure) {
-                trouble = failure;
-            }
-        }
-        if (trouble != null) {
-            throw trouble;
-        }
-    }
-
-    /** The letters of a dossier, oldest first. */
-    public List<Letter> of(DossierNumber number) {
-        return store.of(number);
-    }
-
-    private List<Letter> write(
+    @Transactional
+    public List<Letter> write(
             DossierNumber number,
             String letter,
             String occurrence,
@@ -104,14 +81,34 @@ public class Correspondence {
                 throw new IllegalStateException(
                         "the letter '" + letter + "' goes to a " + role + ", and there is none");
             }
-            to.ifPresent(each -> letters.add(store.insertOnce(draft(number, name, each, content))));
+            to.ifPresent(each -> letters.add(draft(number, name, each, content)));
         }
         content.partnerStage()
                 .flatMap(stage -> addressee(Addressee.PARTNER, addressees)
-                        .map(to -> store.insertOnce(draft(
-                                number, name, to, templates.render("partner-stage", number, news(facts, stage))))))
+                        .map(to ->
+                                draft(number, name, to, templates.render("partner-stage", number, news(facts, stage)))))
                 .ifPresent(letters::add);
-        return letters;
+        return letters.stream().filter(store::insertOnce).toList();
+    }
+
+    /**
+     * Hands one letter over, unless that has been done or is in doubt; calling it again is harmless.
+     *
+     * @param key names the letter
+     * @return where the letter is now
+     * @throws MailException when the mail server cannot be reached: the caller tries again later
+     */
+    public LetterState deliver(String key) {
+        Letter letter = store.get(key);
+        synchronized (doors.get(Math.floorMod(key.hashCode(), DOORS))) {
+            handOver(letter);
+        }
+        return store.get(key).state();
+    }
+
+    /** The letters of a dossier, oldest first. */
+    public List<Letter> of(DossierNumber number) {
+        return store.of(number);
     }
 
     private static Map<String, Object> news(Map<String, Object> facts, String stage) {
@@ -143,7 +140,7 @@ public class Correspondence {
         return addressees.stream().filter(each -> each.role().equals(role)).findFirst();
     }
 
-    private void deliver(Letter letter) {
+    private void handOver(Letter letter) {
         LetterState before = alone.execute(status -> store.claim(letter.key(), clock.instant()));
         if (before == LetterState.SENDING) {
             // An earlier attempt died between the hand-over and its answer: a person must look before a second copy

@@ -21,27 +21,32 @@ class LetterStore {
         this.jdbc = jdbc;
     }
 
-    /** Writes the letter unless one of that key exists; answers the one that exists then. */
-    Letter insertOnce(Letter letter) {
-        jdbc.sql("""
+    /** Writes the letter; false where one of that key exists already. */
+    boolean insertOnce(Letter letter) {
+        return jdbc.sql("""
                         insert into ampli.letter (key, dossier_number, name, role, addressee, email, subject, text_part,
                             html_part, state, attempts, created_at)
                         values (:key, :dossier, :name, :role, :addressee, :email, :subject, :text, :html, 'NEW', 0, :at)
                         on conflict (key) do nothing
                         """)
-                .param("key", letter.key())
-                .param("dossier", letter.dossier().toString())
-                .param("name", letter.name())
-                .param("role", letter.to().role())
-                .param("addressee", letter.to().name())
-                .param("email", letter.to().email())
-                .param("subject", letter.subject())
-                .param("text", letter.text())
-                .param("html", letter.html())
-                .param("at", letter.createdAt().atOffset(ZoneOffset.UTC))
-                .update();
+                        .param("key", letter.key())
+                        .param("dossier", letter.dossier().toString())
+                        .param("name", letter.name())
+                        .param("role", letter.to().role())
+                        .param("addressee", letter.to().name())
+                        .param("email", letter.to().email())
+                        .param("subject", letter.subject())
+                        .param("text", letter.text())
+                        .param("html", letter.html())
+                        .param("at", letter.createdAt().atOffset(ZoneOffset.UTC))
+                        .update()
+                == 1;
+    }
+
+    /** The letter of that key, which exists. */
+    Letter get(String key) {
         return jdbc.sql("select * from ampli.letter where key = :key")
-                .param("key", letter.key())
+                .param("key", key)
                 .query(LetterStore::letter)
                 .single();
     }

@@ -14,6 +14,9 @@ public final class CommonVariables {
     /** How a called process ended, in one word. */
     public static final Variable<String> OUTCOME = Variable.word("outcome");
 
+    /** Names the letter that a delivery is about: {@code AMPLI-2026-0042/award/holder}. */
+    public static final Variable<String> LETTER_KEY = Variable.word("letterKey");
+
     private CommonVariables() {}
 
     /** The dossier that an execution is about. */

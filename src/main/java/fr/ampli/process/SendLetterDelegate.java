@@ -2,6 +2,7 @@ package fr.ampli.process;
 
 import fr.ampli.correspondence.Addressee;
 import fr.ampli.correspondence.Correspondence;
+import fr.ampli.correspondence.Letter;
 import fr.ampli.deadline.Deadlines;
 import fr.ampli.dossier.Dossier;
 import fr.ampli.dossier.Dossiers;
@@ -18,12 +19,15 @@ import org.springframework.context.annotation.Scope;
 import org.springframework.stereotype.Component;
 
 /**
- * Every send task: gathers what the phase knows and asks for the letter that the task names in its field
- * {@code letter}; the field {@code occurrence} tells repeated letters apart.
+ * Every send task: gathers what the phase knows and writes the letter that the task names in its field
+ * {@code letter}; the field {@code occurrence} tells repeated letters apart. Each letter then gets a process of its own
+ * that takes it to its addressee, so that a mail server that is away never holds the pathway up.
  */
 @Component("sendLetterDelegate")
 @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE) // the engine injects the fields into each use
 public class SendLetterDelegate implements JavaDelegate {
+
+    private static final String DELIVERY = "letter-delivery";
 
     private final Correspondence correspondence;
     private final Dossiers dossiers;
@@ -75,7 +79,23 @@ public class SendLetterDelegate implements JavaDelegate {
         facts.putAll(phase.facts(number));
         addressees.addAll(phase.addressees(number));
 
-        correspondence.send(number, name, occurrenceOf(execution), addressees, facts);
+        correspondence
+                .write(number, name, occurrenceOf(execution), addressees, facts)
+                .forEach(written -> deliver(written, dossier, execution));
+    }
+
+    private static void deliver(Letter written, Dossier dossier, DelegateExecution execution) {
+        execution
+                .getProcessEngineServices()
+                .getRuntimeService()
+                .createProcessInstanceByKey(DELIVERY)
+                .businessKey(written.dossier().toString())
+                .setVariable(CommonVariables.LETTER_KEY.name(), written.key())
+                .setVariable(
+                        CommonVariables.DOSSIER_NUMBER.name(), written.dossier().toString())
+                .setVariable(
+                        CommonVariables.HOLDER_NAME.name(), dossier.holder().name())
+                .execute();
     }
 
     private String occurrenceOf(DelegateExecution execution) {
