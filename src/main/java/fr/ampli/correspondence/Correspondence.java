@@ -34,6 +34,7 @@ public class Correspondence {
     private final LetterTemplates templates;
     private final LetterStore store;
     private final Postman postman;
+    private final PersonalLinks links;
     private final Journal journal;
     private final Clock clock;
     private final TransactionTemplate alone;
@@ -44,12 +45,14 @@ public class Correspondence {
             LetterTemplates templates,
             LetterStore store,
             Postman postman,
+            PersonalLinks links,
             Journal journal,
             Clock clock,
             PlatformTransactionManager transactions) {
         this.templates = templates;
         this.store = store;
         this.postman = postman;
+        this.links = links;
         this.journal = journal;
         this.clock = clock;
         this.alone = new TransactionTemplate(transactions);
@@ -141,7 +144,11 @@ public class Correspondence {
     }
 
     private void handOver(Letter letter) {
-        LetterState before = alone.execute(status -> store.claim(letter.key(), clock.instant()));
+        Claim claim = alone.execute(status -> {
+            LetterState state = store.claim(letter.key(), clock.instant());
+            return new Claim(state, state == LetterState.NEW ? links.mint(letter) : letter);
+        });
+        LetterState before = claim.before();
         if (before == LetterState.SENDING) {
             // An earlier attempt died between the hand-over and its answer: a person must look before a second copy
             // leaves.
@@ -153,7 +160,7 @@ public class Correspondence {
             return;
         }
         try {
-            postman.handOver(letter);
+            postman.handOver(claim.letter());
         } catch (Postman.UndeliverableException refused) {
             mark(letter, LetterState.FAILED, refused.getMessage());
             LOG.warn("letter {} was refused for good", letter.key());
@@ -170,6 +177,9 @@ public class Correspondence {
         // Not inside the try: where this fails the letter has left all the same, and stays SENDING.
         mark(letter, LetterState.SENT, null);
     }
+
+    /** A letter taken for sending: where it was, and what leaves. */
+    private record Claim(LetterState before, Letter letter) {}
 
     private void mark(Letter letter, LetterState state, String error) {
         alone.executeWithoutResult(status -> {

@@ -1,6 +1,7 @@
 package fr.ampli.correspondence;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -11,6 +12,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param directory where letters are kept as .eml files without {@code spring.mail.host}
  * @param service the office that answers, named in every letter (CRPA L111-2, R112-5)
  * @param privacy whom to ask about personal data (GDPR article 13)
+ * @param publicUrl where people outside reach the application, for the links in letters; without a slash at the end
+ * @param linkValidity how long a personal link works
  * @param court where a decision is contested, with its address
  */
 @ConfigurationProperties("ampli.correspondence")
@@ -19,6 +22,8 @@ public record CorrespondenceSettings(
         @DefaultValue("./data/mail") Path directory,
         @DefaultValue Service service,
         @DefaultValue("dpo@example.org") String privacy,
+        @DefaultValue("http://localhost:8080") String publicUrl,
+        @DefaultValue("90d") Duration linkValidity,
 
         @DefaultValue("Tribunal administratif de Bordeaux, 9 rue Tastet, 33000 Bordeaux, ou www.telerecours.fr")
         String court) {

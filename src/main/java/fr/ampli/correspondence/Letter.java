@@ -21,4 +21,9 @@ public record Letter(
         LetterState state,
         int attempts,
         Instant createdAt,
-        Optional<Instant> sentAt) {}
+        Optional<Instant> sentAt) {
+
+    Letter withParts(String newText, String newHtml) {
+        return new Letter(key, dossier, name, to, subject, newText, newHtml, state, attempts, createdAt, sentAt);
+    }
+}

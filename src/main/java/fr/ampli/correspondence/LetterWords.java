@@ -12,4 +12,9 @@ public final class LetterWords {
     public String day(LocalDate day) {
         return day == null ? "" : French.date(day);
     }
+
+    /** The address of a page on which the addressee can act without an account; see {@link PersonalLinks}. */
+    public String link(String purpose, Object subject) {
+        return PersonalLinks.placeholder(purpose, subject);
+    }
 }

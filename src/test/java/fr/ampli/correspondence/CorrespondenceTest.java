@@ -172,6 +172,32 @@ class CorrespondenceTest {
     }
 
     @Test
+    void aPersonalLinkIsInTheMailThatLeftAndNowhereElse() throws Exception {
+        Map<String, Object> facts = facts();
+        facts.put("holderName", "personal-link:test-other/9 <a href=\"personal-link:test-other/9\">");
+        send(correspondence(), "test-link", "", List.of(HOLDER), facts);
+
+        String text = part(onlyMail(), "text/plain");
+        String token = text.replaceAll("(?s).*https://ampli\\.example/lien/([A-Za-z0-9_-]{43})\\b.*", "$1");
+        assertThat(part(onlyMail(), "text/html")).contains("href=\"https://ampli.example/lien/" + token + "\"");
+        assertThat(text).as("words that look like a link stay words").contains("personal-link:test-other/9");
+        assertThat(letters().get(0).html() + letters().get(0).text()).doesNotContain(token);
+
+        PersonalLink link = links().find(token).orElseThrow();
+        assertThat(link.dossier()).isEqualTo(number);
+        assertThat(link.purpose()).isEqualTo("test-act");
+        assertThat(link.subject()).isEqualTo("3");
+        assertThat(links().find(token.substring(0, 42) + (token.endsWith("A") ? "B" : "A")))
+                .isEmpty();
+        assertThat(links().find("x")).isEmpty();
+        PersonalLinks afterNinetyDays = new PersonalLinks(
+                TestDatabase.jdbc(), settings(Path.of("unused")), Clock.offset(NOW, java.time.Duration.ofDays(90)));
+        assertThat(afterNinetyDays.find(token)).isEmpty();
+        assertThat(links().revoke(number, "test-act", "3")).isEqualTo(1);
+        assertThat(links().find(token)).isEmpty();
+    }
+
+    @Test
     void leavesOnce() {
         Correspondence correspondence = correspondence();
         award(correspondence, "", List.of(HOLDER, PARTNER), facts());
@@ -526,6 +552,8 @@ class CorrespondenceTest {
                         "05 57 00 00 00",
                         "service@ampli.example"),
                 "dpo@ampli.example",
+                "https://ampli.example",
+                java.time.Duration.ofDays(90),
                 "Tribunal administratif de Bordeaux");
     }
 
@@ -542,9 +570,14 @@ class CorrespondenceTest {
                 new LetterTemplates(settings(Path.of("unused"))),
                 new LetterStore(TestDatabase.jdbc()),
                 postman,
+                links(),
                 new Journal(TestDatabase.jdbc(), NOW),
                 NOW,
                 new DataSourceTransactionManager(TestDatabase.dataSource()));
+    }
+
+    private static PersonalLinks links() {
+        return new PersonalLinks(TestDatabase.jdbc(), settings(Path.of("unused")), NOW);
     }
 
     private static JavaMailSenderImpl sender(int port) {

@@ -1,0 +1,14 @@
+package fr.ampli.correspondence;
+
+import fr.ampli.shared.DossierNumber;
+import java.time.Instant;
+
+/**
+ * What somebody may do who holds a link from a letter.
+ *
+ * @param letterKey the letter that carried it
+ * @param purpose which page it opens, such as {@code partner-answer}
+ * @param subject what within the dossier it is about, such as the round of a referral; may be empty
+ */
+public record PersonalLink(
+        String letterKey, DossierNumber dossier, String purpose, String subject, Instant expiresAt) {}
