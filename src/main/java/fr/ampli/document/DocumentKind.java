@@ -8,6 +8,7 @@ public enum DocumentKind {
     CASH_PLAN("Plan de trésorerie"),
     JOB_DESCRIPTION("Fiche de poste"),
     PARTNER_LETTERS("Lettres de partenaires"),
+    PARTNER_OPINION("Avis d'un partenaire"),
     COMMITMENT("Engagements signés"),
     DE_MINIMIS_DECLARATION("Déclaration des aides de minimis"),
     OTHER_AID_DECLARATION("Déclaration des autres aides sur le poste"),

@@ -78,6 +78,11 @@ public class Documents {
                 dossier, known.orElseThrow(() -> Refusal.of(DocumentReasons.KIND_UNKNOWN)), fileName, content, person);
     }
 
+    /** Whether these bytes are what is kept as that document. */
+    public boolean isContent(StoredDocument document, byte[] content) {
+        return document.sha256().equals(sha256(content));
+    }
+
     /** The documents of a dossier, oldest first. */
     @Transactional(readOnly = true)
     public List<StoredDocument> of(DossierNumber dossier) {

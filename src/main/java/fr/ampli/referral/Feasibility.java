@@ -25,10 +25,12 @@ public class Feasibility {
     private static final int LONGEST_TEXT = 4000;
     private static final int LONGEST_SCHEME_NAME = 300;
     private static final int CENT_DIGITS = 2;
+    private static final String NEED = "Besoin du projet";
 
     private final FeasibilityStore store;
     private final Partners partners;
     private final Referrals referrals;
+    private final PartnerConsents consents;
     private final Documents documents;
     private final Deadlines deadlines;
     private final Journal journal;
@@ -38,6 +40,7 @@ public class Feasibility {
             FeasibilityStore store,
             Partners partners,
             Referrals referrals,
+            PartnerConsents consents,
             Documents documents,
             Deadlines deadlines,
             Journal journal,
@@ -45,6 +48,7 @@ public class Feasibility {
         this.store = store;
         this.partners = partners;
         this.referrals = referrals;
+        this.consents = consents;
         this.documents = documents;
         this.deadlines = deadlines;
         this.journal = journal;
@@ -70,19 +74,23 @@ public class Feasibility {
                 "Conclusion de l'entretien",
                 "Écrivez la conclusion de l'entretien et ses raisons : le porteur la recevra telle quelle.",
                 checks);
-        Partner partner = conclusion == Orientation.Conclusion.PARTNER
-                ? agreedPartner(draft.partner(), draft.sharingConsent(), checks)
-                : null;
+        boolean toPartner = conclusion == Orientation.Conclusion.PARTNER;
+        Need need = toPartner ? checks.choice(Need.class, draft.need(), "need", NEED) : null;
+        Partner partner = toPartner ? agreedPartner(draft.partner(), draft.sharingConsent(), checks) : null;
         String otherScheme =
                 conclusion == Orientation.Conclusion.OTHER_SCHEME ? otherScheme(draft.otherScheme(), checks) : null;
         checks.orThrow();
 
-        Orientation orientation = new Orientation(heldOn, conclusion, summary, Optional.ofNullable(partner), person);
+        Orientation orientation = new Orientation(
+                heldOn, conclusion, summary, Optional.ofNullable(partner), Optional.ofNullable(need), person);
         store.insert(number, orientation, clock.instant());
         journal.record(
                 number, person, "ORIENTATION_CONCLUDED", "Entretien d'orientation : " + conclusion.label(), summary);
         if (otherScheme != null) {
             reorient(number, otherScheme, summary, person);
+        }
+        if (toPartner && Boolean.TRUE.equals(draft.datesConsent())) {
+            consents.give(number, PartnerConsents.Scope.DATES, heldOn, person);
         }
         return orientation;
     }
@@ -96,9 +104,11 @@ public class Feasibility {
         Checks checks = new Checks();
         NextStep.Way way = checks.choice(NextStep.Way.class, draft.nextStep(), "nextStep", "Suite donnée");
         Partner partner = null;
+        Need need = null;
         String otherScheme = null;
         String grounds = null;
         if (way == NextStep.Way.OTHER_PARTNER) {
+            need = checks.choice(Need.class, draft.need(), "need", NEED);
             partner = agreedPartner(draft.partner(), draft.sharingConsent(), checks);
             if (partner != null && hasDeclined(number, partner)) {
                 checks.refuse(ReferralReasons.partnerDeclined(partner));
@@ -123,7 +133,7 @@ public class Feasibility {
         } else {
             journal.record(number, person, "WENT_ON_WITHOUT_PARTNER", "Étude poursuivie sans partenaire", grounds);
         }
-        return new NextStep(way, Optional.ofNullable(partner));
+        return new NextStep(way, Optional.ofNullable(partner), Optional.ofNullable(need));
     }
 
     /** Opens the next round of the study, from today. */

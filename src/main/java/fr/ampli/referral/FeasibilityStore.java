@@ -28,14 +28,15 @@ class FeasibilityStore {
     void insert(DossierNumber number, Orientation orientation, Instant now) {
         jdbc.sql("""
                         insert into ampli.orientation
-                            (dossier_number, held_on, conclusion, summary, partner_id, recorded_by, recorded_at)
-                        values (:number, :heldOn, :conclusion, :summary, :partner, :person, :now)
+                            (dossier_number, held_on, conclusion, summary, partner_id, need, recorded_by, recorded_at)
+                        values (:number, :heldOn, :conclusion, :summary, :partner, :need, :person, :now)
                         """)
                 .param("number", number.value())
                 .param("heldOn", orientation.heldOn())
                 .param("conclusion", orientation.conclusion().name())
                 .param("summary", orientation.summary())
                 .param("partner", orientation.partner().map(Partner::id).orElse(null))
+                .param("need", orientation.need().map(Need::name).orElse(null))
                 .param("person", orientation.recordedBy().id())
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .update();
@@ -151,6 +152,7 @@ class FeasibilityStore {
                 Orientation.Conclusion.valueOf(row.getString("conclusion")),
                 row.getString("summary"),
                 partner,
+                Optional.ofNullable(row.getString("need")).map(Need::valueOf),
                 new Person(row.getString("recorded_by")));
     }
 

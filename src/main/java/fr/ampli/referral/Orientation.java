@@ -9,9 +9,15 @@ import java.util.Optional;
  *
  * @param summary the conclusion as the holder reads it
  * @param partner the partner to ask first, for {@link Conclusion#PARTNER} only
+ * @param need what it is asked for; empty for interviews held before needs were recorded
  */
 public record Orientation(
-        LocalDate heldOn, Conclusion conclusion, String summary, Optional<Partner> partner, Person recordedBy) {
+        LocalDate heldOn,
+        Conclusion conclusion,
+        String summary,
+        Optional<Partner> partner,
+        Optional<Need> need,
+        Person recordedBy) {
 
     /** The ways on from the interview. */
     public enum Conclusion {

@@ -20,7 +20,101 @@ final class ReferralReasons {
             "« Point le plus bas de la trésorerie » : écrivez un montant en euros avec deux décimales au plus,"
                     + " par exemple -3 500,00.");
 
+    static final Reason PARTNER_NOT_NAMED =
+            Reason.of("PARTNER_UNKNOWN", "", "partner", "Choisissez dans la liste le partenaire dont il s'agit.");
+    static final Reason PARTNER_UNCHANGED = Reason.of(
+            "PARTNER_UNCHANGED",
+            "",
+            "",
+            "Rien n'a changé dans cette fiche : modifiez ce qui doit l'être, ou fermez-la.");
+    static final Reason DEPARTMENTS_MISSING = Reason.of(
+            "DEPARTMENTS_MISSING",
+            "",
+            "departments",
+            "« Départements » : cochez au moins un département de Nouvelle-Aquitaine ;"
+                    + " les projets sont proposés d'après leur code postal.");
+    static final Reason NEEDS_MISSING =
+            Reason.of("NEEDS_MISSING", "", "needs", "« Besoins servis » : cochez au moins un des besoins proposés.");
+    static final Reason REFERRAL_ANSWERED = Reason.of(
+            "REFERRAL_ANSWERED",
+            "",
+            "",
+            "Le partenaire vient de répondre par le lien de son courrier : rechargez vos tâches pour lire sa réponse.");
+    static final Reason REFERRAL_OVER = Reason.of(
+            "REFERRAL_OVER",
+            "",
+            "",
+            "Le délai de réponse vient de s'achever et le projet est repris par la Région :"
+                    + " appelez-nous si vous souhaitez encore l'accompagner.");
+    static final Reason REFERRAL_NOT_ACCEPTED = Reason.of(
+            "REFERRAL_NOT_ACCEPTED",
+            "",
+            "reply",
+            "Une date, un avis ou un document ne se donnent que si vous accompagnez le projet :"
+                    + " choisissez d'abord « Oui, nous accompagnons ce projet ».");
+    static final Reason NOTHING_SAID = Reason.of(
+            "NOTHING_SAID", "", "", "Indiquez une date, donnez votre avis ou joignez un document avant d'envoyer.");
+    static final Reason CONSENT_UNCHANGED = Reason.of(
+            "CONSENT_UNCHANGED", "", "", "C'est déjà ce qui est enregistré pour ce dossier : rien n'est à changer.");
+    static final Reason NO_LINK_TO_RENEW = Reason.of(
+            "NO_LINK_TO_RENEW",
+            "",
+            "number",
+            "Aucun partenaire n'a de lien en service sur ce dossier :"
+                    + " personne n'a été sollicité, ou le dernier partenaire a décliné ou n'a pas répondu à temps.");
+    static final Reason NOT_READ =
+            Reason.of("NOT_READ", "", "read", "Lisez ce que le partenaire apporte, puis cochez la case.");
+    static final Reason TOO_MUCH_SAID = Reason.of(
+            "TOO_MUCH_SAID",
+            "",
+            "",
+            "Beaucoup d'informations ont déjà été transmises par ce lien : écrivez-nous pour en ajouter d'autres.");
+    static final Reason MATURITY_WITHOUT_OPINION = Reason.of(
+            "MATURITY_WITHOUT_OPINION",
+            "",
+            "opinion",
+            "« Votre avis » : quelques mots sont nécessaires pour accompagner votre réponse sur l'avancement.");
+    static final Reason OPINION_WITHOUT_MATURITY = Reason.of(
+            "OPINION_WITHOUT_MATURITY",
+            "",
+            "maturity",
+            "« Avancement du projet » : choisissez une réponse pour accompagner votre avis.");
+    static final Reason MEETING_WITHOUT_DAY = Reason.of(
+            "MEETING_WITHOUT_DAY",
+            "",
+            "meetingOn",
+            "« Date proposée » : indiquez le jour du rendez-vous, le lieu seul ne suffit pas.");
+    static final Reason MEETING_NOT_AHEAD = Reason.of(
+            "MEETING_NOT_AHEAD", "", "meetingOn", "« Date proposée » : choisissez un jour à venir, dans l'année.");
+    static final Reason REDIRECTED_TO_NOBODY = Reason.of(
+            "REDIRECTED_TO_NOBODY",
+            "",
+            "redirectTo",
+            "« Structure à qui s'adresser » : nommez-la, ou choisissez de décliner simplement.");
+    static final Reason LINK_DECLINE_WITHOUT_GROUNDS = Reason.of(
+            "GROUNDS_MISSING",
+            "",
+            "comment",
+            "« Raison » : dites-nous en quelques mots pourquoi, cela aide à trouver un autre accompagnement.");
+
     private ReferralReasons() {}
+
+    static Reason partnerNamedTwice(Partner partner) {
+        return Reason.of(
+                "PARTNER_NAMED_TWICE",
+                "",
+                "name",
+                "L'annuaire tient déjà « " + partner.name() + " » pour le territoire « " + partner.territory()
+                        + " » : modifiez sa fiche, ou remettez-le en service.");
+    }
+
+    static Reason partnerIsSoAlready(Partner partner) {
+        return Reason.of(
+                "PARTNER_IS_SO_ALREADY",
+                "",
+                "act",
+                partner.name() + (partner.active() ? " est déjà en service." : " est déjà en veille."));
+    }
 
     static Reason partnerMissing(String field) {
         return Reason.of(

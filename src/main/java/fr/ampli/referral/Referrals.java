@@ -36,17 +36,20 @@ public class Referrals {
     }
 
     /** Opens a referral: from today the partner has ten working days, and is reminded after seven. */
-    public Referral open(DossierNumber number, long partnerId, Person person) {
+    public Referral open(DossierNumber number, long partnerId, Optional<Need> need, Person person) {
         Partner partner = partners.get(partnerId);
         LocalDate today = deadlines.today();
         Referral referral = new Referral(
                 store.of(number).size() + 1,
                 partner,
+                need,
                 today,
                 deadlines.on(Delay.PARTNER_REMINDER, today),
                 deadlines.on(Delay.PARTNER_ANSWER, today),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
+                false,
                 Optional.empty());
         store.insert(number, referral);
         journal.record(number, person, "REFERRAL_OPENED", "Projet adressé à un partenaire : " + partner.name());
@@ -56,10 +59,12 @@ public class Referrals {
     /**
      * Records what the partner answered to the referral under way.
      *
-     * @throws Refusal with every reason at once; {@code GROUNDS_MISSING} where a refusal does not say why
+     * @throws Refusal with every reason at once; {@code GROUNDS_MISSING} where a refusal does not say why,
+     *     {@code REFERRAL_ANSWERED} where the partner has just answered itself
      */
     public Referral.Reply recordAnswer(DossierNumber number, PartnerAnswerDraft draft, Person person) {
-        Referral referral = underway(number);
+        Referral referral =
+                latest(number).orElseThrow(() -> new IllegalStateException("no referral of " + number + " was opened"));
         Checks checks = new Checks();
         Reply reply = checks.choice(Reply.class, draft.reply(), "reply", "Réponse du partenaire");
         LocalDate answeredOn = checks.date(draft.answeredOn(), "answeredOn", "Date de la réponse");
@@ -78,7 +83,10 @@ public class Referrals {
                         "comment", "Notez pourquoi le partenaire décline : cela aide à choisir le suivant."));
         checks.orThrow();
 
-        store.answer(number, referral.round(), reply.meaning, answeredOn, comment, person, clock.instant());
+        if (!store.answer(
+                number, referral.round(), reply.meaning, answeredOn, comment, false, null, person, clock.instant())) {
+            throw Refusal.of(ReferralReasons.REFERRAL_ANSWERED);
+        }
         journal.record(
                 number,
                 person,
@@ -91,7 +99,10 @@ public class Referrals {
     /** Records that the time to answer has passed in silence. */
     public void recordSilence(DossierNumber number, Person person) {
         Referral referral = underway(number);
-        store.answer(number, referral.round(), Referral.Reply.SILENT, null, null, person, clock.instant());
+        if (!store.answer(
+                number, referral.round(), Referral.Reply.SILENT, null, null, false, null, person, clock.instant())) {
+            throw new IllegalStateException("referral " + referral.round() + " of " + number + " awaits no answer");
+        }
         journal.record(
                 number, person, "REFERRAL_SILENT", referral.partner().name() + " : " + Referral.Reply.SILENT.label());
     }

@@ -1,14 +1,26 @@
 package fr.ampli.web;
 
+import fr.ampli.document.Documents;
 import fr.ampli.referral.Feasibility;
+import fr.ampli.referral.JobPlan;
+import fr.ampli.referral.Need;
 import fr.ampli.referral.Orientation;
 import fr.ampli.referral.Partner;
+import fr.ampli.referral.PartnerAnswers;
+import fr.ampli.referral.PartnerConsents;
+import fr.ampli.referral.PartnerWord;
 import fr.ampli.referral.Partners;
 import fr.ampli.referral.Referral;
 import fr.ampli.referral.Referrals;
 import fr.ampli.referral.Study;
+import fr.ampli.referral.Suggestion;
+import fr.ampli.referral.Suggestions;
 import fr.ampli.shared.DossierNumber;
+import fr.ampli.shared.French;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -19,11 +31,26 @@ class ReferralSection implements DossierSection {
     private final Partners partners;
     private final Referrals referrals;
     private final Feasibility feasibility;
+    private final Suggestions suggestions;
+    private final PartnerAnswers answers;
+    private final PartnerConsents consents;
+    private final Documents documents;
 
-    ReferralSection(Partners partners, Referrals referrals, Feasibility feasibility) {
+    ReferralSection(
+            Partners partners,
+            Referrals referrals,
+            Feasibility feasibility,
+            Suggestions suggestions,
+            PartnerAnswers answers,
+            PartnerConsents consents,
+            Documents documents) {
         this.partners = partners;
         this.referrals = referrals;
         this.feasibility = feasibility;
+        this.suggestions = suggestions;
+        this.answers = answers;
+        this.consents = consents;
+        this.documents = documents;
     }
 
     /**
@@ -32,6 +59,13 @@ class ReferralSection implements DossierSection {
      * @param current the partner asked last
      * @param findings those of the last round that was completed
      * @param gaps what the last readiness review found missing
+     * @param need what the partner asked last, or else nobody yet, is needed for
+     * @param suggestions for each need, the partners that may be asked, best first
+     * @param redirection whom the partner that declined last names instead
+     * @param words what partners have added through their links, newest last
+     * @param opinion the newest opinion of a partner that supports the project
+     * @param proposal what the study says of the job, as far as it can be read into the application
+     * @param consents what the holder lets partners be told
      */
     record Facts(
             List<PartnerController.Option> partners,
@@ -40,7 +74,46 @@ class ReferralSection implements DossierSection {
             Asked current,
             Findings findings,
             Integer round,
-            String gaps) {}
+            String gaps,
+            String need,
+            Map<String, List<Proposed>> suggestions,
+            Redirection redirection,
+            List<Word> words,
+            Opinion opinion,
+            Proposal proposal,
+            Consents consents) {}
+
+    /** A partner that may be asked; the first that fits is proposed. */
+    record Proposed(String value, String label, String reason, boolean proposed) {
+        static List<Proposed> of(List<Suggestion> ranked) {
+            List<Proposed> rows = new ArrayList<>();
+            for (Suggestion each : ranked) {
+                rows.add(new Proposed(
+                        String.valueOf(each.partner().id()),
+                        each.partner().label(),
+                        each.reason(),
+                        rows.isEmpty() && each.fits()));
+            }
+            return rows;
+        }
+    }
+
+    record Redirection(String to, String contact) {}
+
+    record Word(String givenAt, String partner, String kind, String content) {}
+
+    record Opinion(String partner, String maturity, String text, String givenOn) {}
+
+    record Proposal(String jobTitle, String contract, String weeklyHours) {
+        static Proposal of(JobPlan plan) {
+            return new Proposal(
+                    plan.title().orElse(null),
+                    plan.contract().map(Enum::name).orElse(null),
+                    plan.weeklyHours().orElse(null));
+        }
+    }
+
+    record Consents(boolean stages, boolean dates) {}
 
     record Interview(String heldOn, String conclusion, String summary, String partner) {
         static Interview of(Orientation orientation) {
@@ -104,24 +177,74 @@ class ReferralSection implements DossierSection {
     public Object of(DossierNumber number) {
         List<Referral> asked = referrals.of(number);
         List<Study> studies = feasibility.studies(number);
+        Optional<Study.Findings> findings = last(studies.stream()
+                        .filter(study -> study.findings().isPresent())
+                        .toList())
+                .flatMap(Study::findings);
         return new Facts(
                 partners.active().stream().map(PartnerController.Option::of).toList(),
                 feasibility.orientation(number).map(Interview::of).orElse(null),
                 asked.stream().map(Asked::of).toList(),
                 last(asked).map(Asked::of).orElse(null),
-                last(studies.stream()
-                                .filter(study -> study.findings().isPresent())
-                                .toList())
-                        .flatMap(Study::findings)
-                        .map(Findings::of)
-                        .orElse(null),
+                findings.map(Findings::of).orElse(null),
                 last(studies).map(Study::round).orElse(null),
                 last(studies.stream()
                                 .filter(study -> study.readiness().isPresent())
                                 .toList())
                         .flatMap(Study::readiness)
                         .flatMap(Study.Readiness::gaps)
-                        .orElse(null));
+                        .orElse(null),
+                last(asked).flatMap(Referral::need).orElse(Need.STUDY).name(),
+                suggestions(number),
+                last(asked)
+                        .flatMap(Referral::redirection)
+                        .map(other ->
+                                new Redirection(other.to(), other.contact().orElse(null)))
+                        .orElse(null),
+                words(number, asked),
+                answers.opinion(number)
+                        .map(opinion -> new Opinion(
+                                opinion.partner().name(),
+                                opinion.maturity().label(),
+                                opinion.text(),
+                                opinion.givenOn().toString()))
+                        .orElse(null),
+                findings.map(Study.Findings::jobPlan)
+                        .map(JobPlan::read)
+                        .map(Proposal::of)
+                        .orElse(null),
+                new Consents(
+                        consents.given(number, PartnerConsents.Scope.STAGES),
+                        consents.given(number, PartnerConsents.Scope.DATES)));
+    }
+
+    private Map<String, List<Proposed>> suggestions(DossierNumber number) {
+        Map<String, List<Proposed>> rows = new LinkedHashMap<>();
+        suggestions.of(number).forEach((need, ranked) -> rows.put(need.name(), Proposed.of(ranked)));
+        return rows;
+    }
+
+    private List<Word> words(DossierNumber number, List<Referral> asked) {
+        return asked.stream()
+                .flatMap(referral -> answers.words(number, referral.round()).stream()
+                        .map(word -> new Word(
+                                word.givenAt().toString(),
+                                referral.partner().name(),
+                                word.kind().label(),
+                                content(word))))
+                .toList();
+    }
+
+    private String content(PartnerWord word) {
+        return switch (word.kind()) {
+            case MEETING ->
+                French.date(word.meetingOn().orElseThrow())
+                        + word.meetingPlace().map(place -> ", " + place).orElse("");
+            case OPINION ->
+                "Projet " + word.maturity().orElseThrow().label() + ". "
+                        + word.opinion().orElseThrow();
+            case DOCUMENT -> documents.get(word.documentId().orElseThrow()).fileName();
+        };
     }
 
     private static <T> Optional<T> last(List<T> all) {

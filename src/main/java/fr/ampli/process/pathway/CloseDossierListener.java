@@ -4,6 +4,7 @@ import fr.ampli.dossier.Dossiers;
 import fr.ampli.dossier.Ending;
 import fr.ampli.process.Actor;
 import fr.ampli.process.CommonVariables;
+import fr.ampli.process.referral.PartnerLinks;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.Expression;
@@ -11,17 +12,19 @@ import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.context.annotation.Scope;
 import org.springframework.stereotype.Component;
 
-/** At every end event of the pathway: closes the dossier with the ending that the event's field names. */
+/** At every end event of the pathway: closes the dossier with the ending that the event's field names; partners' links stop. */
 @Component("closeDossierListener")
 @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE) // the engine injects the field into each use
 public class CloseDossierListener implements ExecutionListener {
 
     private final Dossiers dossiers;
+    private final PartnerLinks partnerLinks;
     private final Actor actor;
     private Expression ending;
 
-    CloseDossierListener(Dossiers dossiers, Actor actor) {
+    CloseDossierListener(Dossiers dossiers, PartnerLinks partnerLinks, Actor actor) {
         this.dossiers = dossiers;
+        this.partnerLinks = partnerLinks;
         this.actor = actor;
     }
 
@@ -35,5 +38,6 @@ public class CloseDossierListener implements ExecutionListener {
                 CommonVariables.dossierOf(execution),
                 Ending.valueOf((String) ending.getValue(execution)),
                 actor.person());
+        partnerLinks.revokeAll(CommonVariables.dossierOf(execution));
     }
 }

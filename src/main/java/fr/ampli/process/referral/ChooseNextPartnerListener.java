@@ -4,6 +4,7 @@ import fr.ampli.process.Actor;
 import fr.ampli.process.Answer;
 import fr.ampli.process.CommonVariables;
 import fr.ampli.referral.Feasibility;
+import fr.ampli.referral.Need;
 import fr.ampli.referral.NextStep;
 import fr.ampli.referral.NextStepDraft;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -29,5 +30,6 @@ class ChooseNextPartnerListener implements TaskListener {
         ReferralVariables.NEXT_STEP.set(task, next.way().name());
         ReferralVariables.PARTNER_ID.set(
                 task, next.partner().map(partner -> partner.id()).orElse(null));
+        ReferralVariables.PARTNER_NEED.set(task, next.need().map(Need::name).orElse(null));
     }
 }

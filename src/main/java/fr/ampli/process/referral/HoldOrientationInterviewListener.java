@@ -5,6 +5,7 @@ import fr.ampli.process.Answer;
 import fr.ampli.process.CommonVariables;
 import fr.ampli.referral.Feasibility;
 import fr.ampli.referral.InterviewDraft;
+import fr.ampli.referral.Need;
 import fr.ampli.referral.Orientation;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
@@ -29,5 +30,7 @@ class HoldOrientationInterviewListener implements TaskListener {
         ReferralVariables.ORIENTATION.set(task, orientation.conclusion().name());
         ReferralVariables.PARTNER_ID.set(
                 task, orientation.partner().map(partner -> partner.id()).orElse(null));
+        ReferralVariables.PARTNER_NEED.set(
+                task, orientation.need().map(Need::name).orElse(null));
     }
 }

@@ -3,6 +3,7 @@ package fr.ampli.process.referral;
 import fr.ampli.deadline.Deadlines;
 import fr.ampli.process.Actor;
 import fr.ampli.process.CommonVariables;
+import fr.ampli.referral.Need;
 import fr.ampli.referral.Referral;
 import fr.ampli.referral.Referrals;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -26,7 +27,10 @@ class OpenReferralDelegate implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         Referral referral = referrals.open(
-                CommonVariables.dossierOf(execution), ReferralVariables.PARTNER_ID.get(execution), actor.person());
+                CommonVariables.dossierOf(execution),
+                ReferralVariables.PARTNER_ID.get(execution),
+                ReferralVariables.PARTNER_NEED.find(execution).map(Need::valueOf),
+                actor.person());
         ReferralVariables.REFERRAL_ROUND.set(execution, referral.round());
         ReferralVariables.PARTNER_REMINDER_AT.set(execution, deadlines.timerAt(referral.remindOn()));
         ReferralVariables.PARTNER_ANSWER_DUE_AT.set(execution, deadlines.timerAt(referral.answerDueOn()));

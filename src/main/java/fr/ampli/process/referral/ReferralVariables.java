@@ -12,6 +12,8 @@ final class ReferralVariables {
     static final Variable<String> ORIENTATION = Variable.word("orientation");
     /** Key of the partner to ask next. */
     static final Variable<Long> PARTNER_ID = new Variable<>("partnerId", Long.class);
+    /** What that partner is asked for: a word of the catalogue of needs. */
+    static final Variable<String> PARTNER_NEED = Variable.word("partnerNeed");
     /** Outcome of the referral: accepted, declined or silent. */
     static final Variable<String> PARTNER_ANSWER = Variable.word("partnerAnswer");
     /** After a refusal or silence: OTHER_PARTNER, WITHOUT_PARTNER or OTHER_SCHEME. */
@@ -38,6 +40,11 @@ final class ReferralVariables {
     static final Variable<Date> PARTNER_ANSWER_DUE_AT = Variable.moment("partnerAnswerDueAt");
     /** What the partner said: ACCEPTED or DECLINED. */
     static final Variable<String> PARTNER_REPLY = Variable.word("partnerReply");
+
+    /** What becomes of a partner's link: SEND_AGAIN or REVOKE. */
+    static final Variable<String> LINK_ACT = Variable.word("linkAct");
+    /** Tells the letters with a new link apart: round of the referral and how-manieth new link. */
+    static final Variable<String> LINK_OCCURRENCE = Variable.word("linkOccurrence");
 
     private ReferralVariables() {}
 }

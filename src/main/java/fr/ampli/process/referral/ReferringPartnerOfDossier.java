@@ -5,6 +5,7 @@ import fr.ampli.dossier.Dossier;
 import fr.ampli.dossier.Dossiers;
 import fr.ampli.process.ReferringPartner;
 import fr.ampli.referral.Partner;
+import fr.ampli.referral.PartnerConsents;
 import fr.ampli.referral.Partners;
 import fr.ampli.shared.DossierNumber;
 import java.util.Optional;
@@ -15,10 +16,12 @@ import org.springframework.stereotype.Component;
 class ReferringPartnerOfDossier implements ReferringPartner {
 
     private final Dossiers dossiers;
+    private final PartnerConsents consents;
     private final Partners partners;
 
-    ReferringPartnerOfDossier(Dossiers dossiers, Partners partners) {
+    ReferringPartnerOfDossier(Dossiers dossiers, PartnerConsents consents, Partners partners) {
         this.dossiers = dossiers;
+        this.consents = consents;
         this.partners = partners;
     }
 
@@ -26,7 +29,7 @@ class ReferringPartnerOfDossier implements ReferringPartner {
     public Optional<Addressee> of(DossierNumber number) {
         Dossier dossier = dossiers.get(number);
         return dossier.referringPartner()
-                .filter(id -> dossier.partnerConsent())
+                .filter(id -> consents.given(number, PartnerConsents.Scope.STAGES))
                 .flatMap(partners::find)
                 .filter(Partner::active)
                 .map(partner -> new Addressee(Addressee.PARTNER, partner.name(), partner.email()));

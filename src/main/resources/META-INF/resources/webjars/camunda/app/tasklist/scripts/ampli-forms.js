@@ -9,6 +9,9 @@
  *   data-type="decimal|integer|siret|iban|postal-code"                data-help="sentence"
  *   data-upload="KIND"             upload and list of one kind        data-documents="KIND …" list with links
  *   data-dossier-number            the input that names the dossier, in a form that is not yet about one
+ *   data-options="path.{field}"    the same, chosen anew as that field changes; the first row with "proposed" is selected
+ *   data-fills="path"              on a select: fills the fields named like the row whose value is chosen
+ *   data-propose="path" data-into="field-id"   a text beside the question, and a button that takes it over
  *   data-table="path" with <template> of one row using data-fact      data-options="path"     options {value,label} of a select
  */
 const API = document.querySelector('base') ? appRoot() : '';
@@ -168,10 +171,12 @@ class Form {
     for (const header of this.node.querySelectorAll('[data-ampli-header]')) this.header(header);
     for (const table of this.node.querySelectorAll('[data-table]')) this.table(table);
     for (const select of this.node.querySelectorAll('select[data-options]')) {
+      if (select.dataset.options.includes('{')) continue;
       for (const option of at(this.facts, select.dataset.options) || []) {
         select.append(element('option', {value: option.value}, option.label));
       }
     }
+    for (const place of this.node.querySelectorAll('[data-propose]')) this.propose(place);
     for (const place of this.node.querySelectorAll('[data-fact]')) {
       if (!place.closest('template')) place.textContent = readable(at(this.facts, place.dataset.fact));
     }
@@ -182,6 +187,7 @@ class Form {
       else if (field.type === 'radio') field.checked = field.value === String(value);
       else if (!field.value) field.value = String(value);
     }
+    for (const select of this.node.querySelectorAll('select[data-options*="{"]')) this.suggest(select);
     for (const part of this.node.querySelectorAll('[data-when]')) {
       const path = part.dataset.when;
       const negated = path.startsWith('!');
@@ -277,6 +283,62 @@ class Form {
     if (template.content.querySelector('[data-name]')) this.prepareHelp();
   }
 
+  /** A list that depends on another field: the best row is chosen beforehand, and says why below. */
+  suggest(select) {
+    const path = select.dataset.options.replace(/\{([\w.]+)}/g, (all, name) => this.node.elements[name]?.value || '-');
+    if (select.dataset.shown === path) return;
+    select.dataset.shown = path;
+    const rows = at(this.facts, path) || [];
+    select.replaceChildren(select.options[0], ...rows.map((row) => element('option', {value: row.value}, row.label)));
+    select.value = (rows.find((row) => row.proposed) || {value: ''}).value;
+    let why = select.parentElement.querySelector('.ampli-why');
+    if (!why) {
+      why = element('p', {class: 'help-block ampli-why', role: 'status', id: select.id + '-why'});
+      select.after(why);
+      select.setAttribute('aria-describedby', `${why.id} ${select.getAttribute('aria-describedby') || ''}`.trim());
+      select.addEventListener('change', () => this.explain(select, why));
+    }
+    this.explain(select, why);
+  }
+
+  explain(select, why) {
+    const rows = at(this.facts, select.dataset.shown) || [];
+    const row = rows.find((each) => each.value === select.value);
+    if (row) why.textContent = (row.proposed ? 'Proposé : ' : 'Choisi par vous : ') + row.reason + '.';
+    else if (rows.length && !rows.some((each) => each.proposed)) why.textContent = 'Aucun partenaire ne couvre à la fois ce lieu et ce besoin avec de la place : choisissez dans la liste.';
+    else why.textContent = '';
+  }
+
+  /** Fills the form with the row that was chosen, so that only what changes is typed. */
+  fill(select) {
+    const row = (at(this.facts, select.dataset.fills) || []).find((each) => each.value === select.value);
+    if (!row) return;
+    for (const field of this.fields()) {
+      if (field === select || !(field.name in row)) continue;
+      const value = row[field.name];
+      if (field.type === 'checkbox' || field.type === 'radio') field.checked = [].concat(value ?? []).map(String).includes(field.value);
+      else field.value = value ?? '';
+    }
+  }
+
+  /** What others wrote, beside the question; it becomes the answer only by the officer's own click. */
+  propose(place) {
+    const text = at(this.facts, place.dataset.propose);
+    place.hidden = !text;
+    if (!text) return;
+    const field = this.node.querySelector('#' + CSS.escape(place.dataset.into));
+    const title = element('strong', {}, place.dataset.label || '');
+    const words = element('p', {class: 'ampli-words'}, String(text));
+    const take = element('button', {type: 'button', class: 'btn btn-default btn-sm'}, 'Reprendre ce texte dans la réponse');
+    take.addEventListener('click', () => {
+      field.value = (field.value.trim() ? field.value.trim() + '\n' : '') + text;
+      this.changed(field);
+      field.focus();
+    });
+    place.classList.add('ampli-proposal');
+    place.replaceChildren(title, words, take);
+  }
+
   documentsOf(kinds) {
     return (this.facts.documents || []).filter((document) => kinds.includes(document.kind));
   }
@@ -356,6 +418,8 @@ class Form {
 
   changed(field) {
     if (field.name) this.mark(field, null);
+    if (field.dataset && field.dataset.fills) this.fill(field);
+    for (const select of this.node.querySelectorAll('select[data-options*="{"]')) this.suggest(select);
     this.refresh();
   }
 
