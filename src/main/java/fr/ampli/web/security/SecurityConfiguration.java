@@ -1,5 +1,6 @@
 package fr.ampli.web.security;
 
+import fr.ampli.correspondence.PersonalLinks;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.http.HttpServletRequest;
@@ -45,8 +46,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /**
  * One login in front of everything; what is not opened here is closed.
  *
- * <p>Pages for people without a login (partners with a personal link) bring their own chain, ordered before this one
- * and matching their own paths only.
+ * <p>Pages for people without a login (holders and partners with a personal link) are open here, and each asks for its
+ * link; see {@code PersonalLinkController}.
  */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication
@@ -65,6 +66,7 @@ class SecurityConfiguration {
 
     private static final RequestMatcher CAMUNDA = at("/camunda/**");
     private static final RequestMatcher DATA = new OrRequestMatcher(at("/camunda/api/**"), at("/api/**"));
+    private static final RequestMatcher PERSONAL = at(PersonalLinks.PATH + "*");
     private static final RequestMatcher CAMUNDA_LOGOUT = at(HttpMethod.POST, "/camunda/api/admin/auth/user/*/logout");
 
     /**
@@ -137,6 +139,10 @@ class SecurityConfiguration {
                 .logoutSuccessHandler(afterLogout(oidc.afterLogout())));
 
         http.exceptionHandling(refused -> refused.defaultAccessDeniedHandlerFor(new ForbiddenAnswer(), DATA)
+                // Open to all: what is refused there is a form whose token has gone with the browser's cookie
+                .defaultAccessDeniedHandlerFor(
+                        (request, response, stale) -> response.sendRedirect(request.getRequestURI() + "?encore"),
+                        PERSONAL)
                 .defaultAccessDeniedHandlerFor(new AccessDeniedHandlerImpl(), request -> true)
                 .defaultAuthenticationEntryPointFor(new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), DATA)
                 .defaultAuthenticationEntryPointFor(new LoginUrlAuthenticationEntryPoint(LOGIN), request -> true));
