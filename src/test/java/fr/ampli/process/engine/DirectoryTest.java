@@ -10,13 +10,16 @@ import fr.ampli.shared.Refusal;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
 import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.variable.Variables;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -97,6 +100,30 @@ class DirectoryTest extends RealEngine {
     }
 
     @Test
+    void a_group_that_the_file_does_not_name_and_a_person_alone_are_granted_nothing() {
+        directory.bringUpToDate();
+        List<Map<String, Object>> before = rights();
+        grant(Authorization.AUTH_TYPE_GRANT, right -> right.setGroupId("formerly"));
+        grant(Authorization.AUTH_TYPE_GRANT, right -> right.setUserId("t.controleur"));
+        grant(Authorization.AUTH_TYPE_GLOBAL, right -> {});
+        assertThat(rights()).hasSize(before.size() + 3);
+
+        directory.bringUpToDate();
+
+        assertThat(rights()).as("but everybody keeps the own account").isEqualTo(before);
+        assertThat(before).anyMatch(right -> "t.controleur".equals(right.get("user_id_")));
+    }
+
+    private void grant(int type, Consumer<Authorization> to) {
+        Authorization right = authorizations.createNewAuthorization(type);
+        to.accept(right);
+        right.setResource(Resources.PROCESS_DEFINITION);
+        right.setResourceId("ampli-pathway");
+        right.addPermission(ProcessDefinitionPermissions.DELETE_INSTANCE);
+        authorizations.saveAuthorization(right);
+    }
+
+    @Test
     void tasks_write_no_authorization_rows() {
         int before = count("act_ru_authorization");
         String task = newTask();
@@ -173,7 +200,7 @@ class DirectoryTest extends RealEngine {
         identities.setAuthentication(
                 person,
                 identities.createGroupQuery().groupMember(person).list().stream()
-                        .map(org.camunda.bpm.engine.identity.Group::getId)
+                        .map(Group::getId)
                         .toList());
     }
 
@@ -219,8 +246,7 @@ class DirectoryTest extends RealEngine {
                 .groupIdIn(group)
                 .resourceId("ampli-pathway")
                 .singleResult();
-        right.setPermissions(
-                model.getPermissions(org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions.values()));
+        right.setPermissions(model.getPermissions(ProcessDefinitionPermissions.values()));
         authorizations.saveAuthorization(right);
     }
 
