@@ -20,6 +20,7 @@ import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.variable.Variables;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -155,6 +156,21 @@ class DirectoryTest extends RealEngine {
         as("t.instructeur.2");
         tasks.complete(task, answer());
         assertThat(tasks.createTaskQuery().taskId(task).count()).isZero();
+    }
+
+    @Test
+    void an_administrator_proposes_a_task_to_members_of_its_groups_only() {
+        String task = newTask();
+        identities.setAuthentication("admin.test", List.of("camunda-admin"));
+        refused(() -> tasks.addCandidateUser(task, "t.controleur"));
+        refused(() -> tasks.addCandidateUser(task, "admin.test"));
+        refused(() -> tasks.setAssignee(task, "t.controleur"));
+        refused(() -> tasks.setOwner(task, "t.controleur"));
+        tasks.addCandidateUser(task, "t.instructeur.2");
+        identities.clearAuthentication();
+        assertThat(tasks.getIdentityLinksForTask(task))
+                .extracting(IdentityLink::getUserId)
+                .containsOnly(null, "t.instructeur.2");
     }
 
     @Test
