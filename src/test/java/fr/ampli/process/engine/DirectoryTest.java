@@ -2,15 +2,18 @@ package fr.ampli.process.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import fr.ampli.AmpliApplication;
 import fr.ampli.RealEngine;
 import fr.ampli.process.engine.Directory.Newcomer;
+import fr.ampli.shared.DossierNumber;
 import fr.ampli.shared.Refusal;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -122,6 +125,31 @@ class DirectoryTest extends RealEngine {
         right.setResourceId("ampli-pathway");
         right.addPermission(ProcessDefinitionPermissions.DELETE_INSTANCE);
         authorizations.saveAuthorization(right);
+    }
+
+    /** Behind the door of access/endpoints.yaml, which names no such address (EndpointsTest). */
+    @Test
+    void nobody_moves_rewrites_or_deletes_a_dossier_even_past_the_door() {
+        DossierNumber number = open();
+        String instance = instances(number, "ampli-pathway").get(0).getId();
+        for (Group group : identities.createGroupQuery().list()) {
+            identities.setAuthentication("x." + group.getId(), List.of(group.getId()));
+            Map<String, Runnable> attempts = Map.ofEntries(
+                    Map.entry("delete", () -> runtime.deleteProcessInstance(instance, "by hand")),
+                    Map.entry(
+                            "move",
+                            () -> runtime.createProcessInstanceModification(instance)
+                                    .startBeforeActivity("EndEvent_Settled")
+                                    .execute()),
+                    Map.entry("set a variable", () -> runtime.setVariable(instance, "holderName", "x")),
+                    Map.entry("remove a variable", () -> runtime.removeVariable(instance, "holderName")),
+                    Map.entry("signal", () -> runtime.signal(instance)));
+            attempts.forEach((what, attempt) -> assertThat(catchThrowable(attempt::run))
+                    .as("%s by %s", what, group.getId())
+                    .isInstanceOf(AuthorizationException.class));
+        }
+        identities.clearAuthentication();
+        assertThat(openTasks(number)).hasSize(1);
     }
 
     @Test
