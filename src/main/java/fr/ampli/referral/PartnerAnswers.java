@@ -183,10 +183,9 @@ public class PartnerAnswers {
                         || checks.reasons().stream()
                                 .anyMatch(reason -> reason.field().equals("comment")),
                 ReferralReasons.LINK_DECLINE_WITHOUT_GROUNDS);
-        List<PartnerWord> words = words(message, checks);
-        checks.require(
-                way == null || way == Way.ACCEPTED || (words.isEmpty() && file.isEmpty()),
-                ReferralReasons.REFERRAL_NOT_ACCEPTED);
+        // What is only asked of a partner that accepts may have been typed before it chose otherwise
+        boolean accepts = way == Way.ACCEPTED;
+        List<PartnerWord> words = accepts ? words(message, checks) : List.of();
         checks.orThrow();
 
         Person partner = author(referral.partner());
@@ -209,7 +208,7 @@ public class PartnerAnswers {
                 "REFERRAL_" + way.meaning.name(),
                 referral.partner().name() + " : " + way.meaning.label() + ", par le lien de son courrier",
                 why);
-        keep(number, referral, words, file, message.documentKind());
+        keep(number, referral, words, accepts ? file : Optional.empty(), message.documentKind());
         if (!replies.answered(number, referral.round(), way.meaning)) {
             throw Refusal.of(ReferralReasons.REFERRAL_OVER);
         }

@@ -77,7 +77,10 @@ public class Partners {
     public Partner keep(PartnerDraft draft, Person person) {
         Checks checks = new Checks();
         Act act = checks.choice(Act.class, draft.act(), "act", "Ce que vous faites");
-        Partner before = act == null || act == Act.ADD ? null : named(draft.partner(), checks);
+        if (act == null) {
+            return refused(checks);
+        }
+        Partner before = act == Act.ADD ? null : named(draft.partner(), checks);
         if (act == Act.REST || act == Act.RESUME) {
             return before == null
                     ? refused(checks)

@@ -46,12 +46,6 @@ final class ReferralReasons {
             "",
             "Le délai de réponse vient de s'achever et le projet est repris par la Région :"
                     + " appelez-nous si vous souhaitez encore l'accompagner.");
-    static final Reason REFERRAL_NOT_ACCEPTED = Reason.of(
-            "REFERRAL_NOT_ACCEPTED",
-            "",
-            "reply",
-            "Une date, un avis ou un document ne se donnent que si vous accompagnez le projet :"
-                    + " choisissez d'abord « Oui, nous accompagnons ce projet ».");
     static final Reason NOTHING_SAID = Reason.of(
             "NOTHING_SAID", "", "", "Indiquez une date, donnez votre avis ou joignez un document avant d'envoyer.");
     static final Reason CONSENT_UNCHANGED = Reason.of(

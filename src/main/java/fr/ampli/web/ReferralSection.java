@@ -61,7 +61,7 @@ class ReferralSection implements DossierSection {
      * @param gaps what the last readiness review found missing
      * @param need what the partner asked last, or else nobody yet, is needed for
      * @param suggestions for each need, the partners that may be asked, best first
-     * @param redirection whom the partner that declined last names instead
+     * @param redirectTo whom the partner that declined last names instead, and how to reach them
      * @param words what partners have added through their links, newest last
      * @param opinion the newest opinion of a partner that supports the project
      * @param proposal what the study says of the job, as far as it can be read into the application
@@ -77,7 +77,8 @@ class ReferralSection implements DossierSection {
             String gaps,
             String need,
             Map<String, List<Proposed>> suggestions,
-            Redirection redirection,
+            String redirectTo,
+            String redirectContact,
             List<Word> words,
             Opinion opinion,
             Proposal proposal,
@@ -97,8 +98,6 @@ class ReferralSection implements DossierSection {
             return rows;
         }
     }
-
-    record Redirection(String to, String contact) {}
 
     record Word(String givenAt, String partner, String kind, String content) {}
 
@@ -198,8 +197,11 @@ class ReferralSection implements DossierSection {
                 suggestions(number),
                 last(asked)
                         .flatMap(Referral::redirection)
-                        .map(other ->
-                                new Redirection(other.to(), other.contact().orElse(null)))
+                        .map(Referral.Redirection::to)
+                        .orElse(null),
+                last(asked)
+                        .flatMap(Referral::redirection)
+                        .flatMap(Referral.Redirection::contact)
                         .orElse(null),
                 words(number, asked),
                 answers.opinion(number)

@@ -7,6 +7,7 @@ import fr.ampli.TestDatabase;
 import fr.ampli.document.DocumentKind;
 import fr.ampli.document.TestDocuments;
 import fr.ampli.shared.Money;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -65,7 +66,7 @@ class FeasibilityTest extends PhaseOnRecord {
 
     @Test
     void after_silence_the_same_partner_may_be_asked_again_but_not_after_a_refusal() {
-        recorded(() -> referrals.open(number, 3, ADVISER));
+        recorded(() -> referrals.open(number, 3, Optional.empty(), ADVISER));
         recorded(() -> {
             referrals.recordSilence(number, ADVISER);
             return null;
@@ -74,7 +75,7 @@ class FeasibilityTest extends PhaseOnRecord {
                 .map(Partner::id)
                 .contains(3L);
 
-        recorded(() -> referrals.open(number, 4, ADVISER));
+        recorded(() -> referrals.open(number, 4, Optional.empty(), ADVISER));
         recorded(() ->
                 referrals.recordAnswer(number, new PartnerAnswerDraft("DECLINED", "2026-03-02", "Complet."), ADVISER));
         assertRefused(() -> next("OTHER_PARTNER", "4", true, null, null), "PARTNER_DECLINED_BEFORE");
@@ -221,12 +222,13 @@ class FeasibilityTest extends PhaseOnRecord {
 
     private Orientation interview(
             String heldOn, String conclusion, String summary, String partner, Boolean consent, String otherScheme) {
-        InterviewDraft draft = new InterviewDraft(heldOn, conclusion, summary, partner, consent, otherScheme);
+        InterviewDraft draft =
+                new InterviewDraft(heldOn, conclusion, summary, "STUDY", partner, consent, false, otherScheme);
         return recorded(() -> feasibility.concludeInterview(number, draft, ADVISER));
     }
 
     private NextStep next(String way, String partner, Boolean consent, String otherScheme, String grounds) {
-        NextStepDraft draft = new NextStepDraft(way, partner, consent, otherScheme, grounds);
+        NextStepDraft draft = new NextStepDraft(way, "STUDY", partner, consent, otherScheme, grounds);
         return recorded(() -> feasibility.chooseNext(number, draft, ADVISER));
     }
 

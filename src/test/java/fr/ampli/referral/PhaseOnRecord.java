@@ -31,7 +31,7 @@ abstract class PhaseOnRecord {
 
     final Clock clock = at(MONDAY);
     final DossierNumber number = TestDossiers.open(clock);
-    final Partners partners = new Partners(new PartnerStore(TestDatabase.jdbc()));
+    final Partners partners = new Partners(new PartnerStore(TestDatabase.jdbc()), clock);
     final Documents documents = TestDocuments.with(clock);
     final Referrals referrals = referralsOn(MONDAY);
     final Feasibility feasibility = feasibilityOn(MONDAY);
@@ -51,8 +51,41 @@ abstract class PhaseOnRecord {
                 new FeasibilityStore(TestDatabase.jdbc(), new PartnerStore(TestDatabase.jdbc())),
                 partners,
                 referralsOn(day),
+                consentsOn(day),
                 documents,
                 TestDeadlines.with(at(day)),
+                new Journal(TestDatabase.jdbc(), at(day)),
+                at(day));
+    }
+
+    PartnerConsents consentsOn(LocalDate day) {
+        return new PartnerConsents(
+                TestDatabase.jdbc(),
+                TestDossiers.with(at(day)),
+                TestDeadlines.with(at(day)),
+                new Journal(TestDatabase.jdbc(), at(day)),
+                at(day));
+    }
+
+    /** The partner's page, with a list of what it would tell the processes. */
+    PartnerAnswers answersOn(LocalDate day, List<String> told) {
+        return new PartnerAnswers(
+                new ReferralStore(TestDatabase.jdbc()),
+                TestDossiers.with(at(day)),
+                documents,
+                TestDeadlines.with(at(day)),
+                new PartnerReplies() {
+                    @Override
+                    public boolean answered(DossierNumber dossier, int round, Referral.Reply reply) {
+                        told.add(round + " " + reply);
+                        return true;
+                    }
+
+                    @Override
+                    public void added(DossierNumber dossier, int round) {
+                        told.add(round + " added");
+                    }
+                },
                 new Journal(TestDatabase.jdbc(), at(day)),
                 at(day));
     }

@@ -7,6 +7,7 @@ import fr.ampli.dossier.Dossier;
 import fr.ampli.dossier.Dossiers;
 import fr.ampli.process.LetterFacts;
 import fr.ampli.referral.Feasibility;
+import fr.ampli.referral.Need;
 import fr.ampli.referral.Referral;
 import fr.ampli.referral.Referrals;
 import fr.ampli.referral.Study;
@@ -56,6 +57,7 @@ class ReferralLetters implements LetterFacts {
                 "reorientation",
                 "partner-referral",
                 "partner-reminder",
+                "partner-link",
                 "study-check-in",
                 "readiness-announced",
                 "readiness-gaps",
@@ -99,6 +101,9 @@ class ReferralLetters implements LetterFacts {
 
     private static void referral(Map<String, Object> facts, Dossier dossier, Referral referral) {
         facts.put("partnerName", referral.partner().name());
+        facts.put("referralRound", referral.round());
+        facts.put("need", referral.need().map(Need::label).orElse(null));
+        facts.put("partnerAccepted", referral.isAccepted());
         facts.put("referredOn", referral.openedOn());
         facts.put("answerDueOn", referral.answerDueOn());
         facts.put("projectSummary", paragraphs(dossier.project().summary()));
