@@ -33,6 +33,7 @@ public class SendLetterDelegate implements JavaDelegate {
     private final Dossiers dossiers;
     private final ReferringPartner referringPartner;
     private final List<LetterFacts> phases;
+    private final List<LetterEcho> echoes;
     private final Deadlines deadlines;
     private Expression letter;
     private Expression occurrence;
@@ -42,11 +43,13 @@ public class SendLetterDelegate implements JavaDelegate {
             Dossiers dossiers,
             ReferringPartner referringPartner,
             List<LetterFacts> phases,
+            List<LetterEcho> echoes,
             Deadlines deadlines) {
         this.correspondence = correspondence;
         this.dossiers = dossiers;
         this.referringPartner = referringPartner;
         this.phases = phases;
+        this.echoes = echoes;
         this.deadlines = deadlines;
     }
 
@@ -81,6 +84,21 @@ public class SendLetterDelegate implements JavaDelegate {
 
         correspondence
                 .write(number, name, occurrenceOf(execution), addressees, facts)
+                .forEach(written -> deliver(written, dossier, execution));
+        echoes.stream()
+                .flatMap(each -> each.of(number, name, facts).stream())
+                .forEach(echo -> echo(echo, dossier, facts, execution));
+    }
+
+    private void echo(LetterEcho.Echo echo, Dossier dossier, Map<String, Object> facts, DelegateExecution execution) {
+        Map<String, Object> allowed = new HashMap<>(echo.facts());
+        for (String common : List.of("today", "holderName", "projectTitle")) {
+            allowed.put(common, facts.get(common));
+        }
+        String own = occurrenceOf(execution);
+        String both = own.isEmpty() ? echo.occurrence() : echo.occurrence() + "-" + own;
+        correspondence
+                .write(dossier.number(), echo.letter(), both, List.of(echo.to()), allowed)
                 .forEach(written -> deliver(written, dossier, execution));
     }
 

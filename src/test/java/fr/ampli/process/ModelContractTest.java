@@ -57,6 +57,9 @@ class ModelContractTest extends ScenarioTest {
     @Autowired
     Collection<LetterFacts> phases;
 
+    @Autowired
+    Collection<LetterEcho> echoes;
+
     @Test
     void the_deployment_list_is_what_the_folders_hold() throws IOException {
         String descriptor = Files.readString(Path.of("src/main/resources/META-INF/processes.xml"));
@@ -143,12 +146,16 @@ class ModelContractTest extends ScenarioTest {
         Set<String> templates = files(Path.of("src/main/resources/letters"))
                 .map(ModelContractTest::stem)
                 .filter(name -> !Set.of("layout", "partner-stage").contains(name))
+                .filter(name -> echoes.stream().noneMatch(echo -> echo.letters().contains(name)))
                 .collect(Collectors.toCollection(TreeSet::new));
         Set<String> known = phases.stream()
                 .flatMap(phase -> phase.letters().stream())
                 .collect(Collectors.toCollection(TreeSet::new));
 
         assertThat(templates).isEqualTo(sent);
+        assertThat(echoes.stream().flatMap(echo -> echo.letters().stream()))
+                .allSatisfy(name -> assertThat(Path.of("src/main/resources/letters", name + ".html"))
+                        .exists());
         assertThat(known).isEqualTo(sent);
         assertThat(phases.stream().mapToInt(phase -> phase.letters().size()).sum())
                 .as("no letter is known to two phases")
