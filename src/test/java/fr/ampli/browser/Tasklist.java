@@ -100,6 +100,32 @@ final class Tasklist implements AutoCloseable {
         photograph(taskName);
     }
 
+    /** In the open form, takes over what is proposed for a field; answers what the field then says. */
+    String takeOver(String fieldId) {
+        page.locator("form.ampli [data-into='" + fieldId + "'] button").first().click();
+        photograph("taken-over-" + fieldId);
+        return page.locator("#" + fieldId).inputValue();
+    }
+
+    /** In the open form, chooses in a list and answers what is said below another one. */
+    String choose(String name, String value, String aboutName) {
+        page.locator("form.ampli [name='" + name + "']:visible").first().scrollIntoViewIfNeeded();
+        if (page.locator("form.ampli input[name='" + name + "'][value='" + value + "']").count() > 0) {
+            page.locator("form.ampli input[name='" + name + "'][value='" + value + "']")
+                    .check();
+        } else {
+            page.locator("form.ampli select[name='" + name + "']").selectOption(value);
+        }
+        photograph("chosen-" + name + "-" + value);
+        return page.locator("form.ampli select[name='" + aboutName + "'] ~ .ampli-why")
+                .innerText();
+    }
+
+    /** What stands in a field of the open form. */
+    String value(String name) {
+        return page.locator("form.ampli [name='" + name + "']").first().inputValue();
+    }
+
     /** Tries to end a task and answers what the form says against it. */
     List<String> refusal(String dossier, String taskName, SampleAnswers.Sample sample) {
         open(dossier, taskName);

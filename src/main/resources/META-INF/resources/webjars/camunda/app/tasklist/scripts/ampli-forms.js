@@ -187,7 +187,10 @@ class Form {
       else if (field.type === 'radio') field.checked = field.value === String(value);
       else if (!field.value) field.value = String(value);
     }
-    for (const select of this.node.querySelectorAll('select[data-options*="{"]')) this.suggest(select);
+    for (const select of this.node.querySelectorAll('select[data-options*="{"]')) {
+      delete select.dataset.shown;
+      this.suggest(select);
+    }
     for (const part of this.node.querySelectorAll('[data-when]')) {
       const path = part.dataset.when;
       const negated = path.startsWith('!');
