@@ -174,7 +174,8 @@ public class PartnerAnswers {
 
     private Outcome answer(DossierNumber number, Referral referral, PartnerMessage message, Optional<Upload> file) {
         Checks checks = new Checks();
-        Way way = checks.choice(Way.class, message.reply(), "reply", "Votre réponse");
+        checks.require(!isBlank(message.reply()), ReferralReasons.REPLY_MISSING);
+        Way way = checks.optionalChoice(Way.class, message.reply(), "reply", "Votre réponse");
         String comment = checks.optionalLongText(message.comment(), "comment", "Raison", LONGEST_COMMENT);
         Referral.Redirection redirection = way == Way.REDIRECTED ? redirection(message, checks) : null;
         checks.require(

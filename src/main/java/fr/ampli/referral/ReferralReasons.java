@@ -46,6 +46,8 @@ final class ReferralReasons {
             "",
             "Le délai de réponse vient de s'achever et le projet est repris par la Région :"
                     + " appelez-nous si vous souhaitez encore l'accompagner.");
+    static final Reason REPLY_MISSING =
+            Reason.of("REPLY_MISSING", "", "reply", "Choisissez une des trois réponses avant d'envoyer.");
     static final Reason NOTHING_SAID = Reason.of(
             "NOTHING_SAID", "", "", "Indiquez une date, donnez votre avis ou joignez un document avant d'envoyer.");
     static final Reason CONSENT_UNCHANGED = Reason.of(

@@ -134,7 +134,8 @@ class PartnerAnswerBrowserTest extends ScenarioTest {
                         dossier,
                         "Lire ce qu'apporte le partenaire",
                         samples.of("read-partner-contribution", today(), Map.of()));
-        tasklist.look(dossier, walk.task(number, "UserTask_RecordFeasibilityFindings").getName());
+        tasklist.look(
+                dossier, walk.task(number, "UserTask_RecordFeasibilityFindings").getName());
         walk.complete(number, "UserTask_RecordFeasibilityFindings", "charge-mission");
         walk.complete(number, "UserTask_ReviewReadiness", "instructeur");
 
@@ -147,7 +148,9 @@ class PartnerAnswerBrowserTest extends ScenarioTest {
         walk.complete(number, "UserTask_DeclareInterests", "instructeur");
 
         tasklist.as("charge-mission", DemoPassword.VALUE)
-                .look(dossier, walk.task(number, "UserTask_GiveTerritorialOpinion").getName());
+                .look(
+                        dossier,
+                        walk.task(number, "UserTask_GiveTerritorialOpinion").getName());
         assertThat(tasklist.takeOver("give-territorial-opinion-grounds")).contains("déchèteries");
         walk.complete(number, "UserTask_GiveTerritorialOpinion", "charge-mission");
         tasklist.as("instructeur", DemoPassword.VALUE)
@@ -170,8 +173,7 @@ class PartnerAnswerBrowserTest extends ScenarioTest {
             assertThat(page.locator("h1").innerText()).isEqualTo("Vous avez décliné ce projet");
             assertFits(page, "declined");
         }
-        tasklist.as("charge-mission", DemoPassword.VALUE)
-                .look(number.toString(), "Choisir la suite");
+        tasklist.as("charge-mission", DemoPassword.VALUE).look(number.toString(), "Choisir la suite");
         assertThat(tasklist.choose("nextStep", "OTHER_PARTNER", "partner")).contains("recommandé par le partenaire");
         assertThat(tasklist.value("partner")).isEqualTo("4");
     }

@@ -110,7 +110,9 @@ final class Tasklist implements AutoCloseable {
     /** In the open form, chooses in a list and answers what is said below another one. */
     String choose(String name, String value, String aboutName) {
         page.locator("form.ampli [name='" + name + "']:visible").first().scrollIntoViewIfNeeded();
-        if (page.locator("form.ampli input[name='" + name + "'][value='" + value + "']").count() > 0) {
+        if (page.locator("form.ampli input[name='" + name + "'][value='" + value + "']")
+                        .count()
+                > 0) {
             page.locator("form.ampli input[name='" + name + "'][value='" + value + "']")
                     .check();
         } else {

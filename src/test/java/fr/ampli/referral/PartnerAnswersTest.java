@@ -79,7 +79,7 @@ class PartnerAnswersTest extends PhaseOnRecord {
         asked();
         assertRefused(() -> send(reply("DECLINED", " ")), "GROUNDS_MISSING");
         assertRefused(() -> send(reply("REDIRECTED", "")), "REDIRECTED_TO_NOBODY");
-        assertRefused(() -> send(reply("", "")), "REQUIRED");
+        assertRefused(() -> send(reply("", "")), "REPLY_MISSING");
         assertRefused(() -> send(reply("SILENT", "x")), "NOT_A_CHOICE");
         assertThat(told).isEmpty();
 
