@@ -117,6 +117,14 @@ class PartnerNewsTest extends PhaseScenario {
     }
 
     @Test
+    void the_dla_that_takes_over_hears_of_the_end_by_the_consent_of_the_hand_over() {
+        DossierNumber number = open(Map.of("postalCode", "86000", "commune", "Poitiers"));
+        take(number, HappyPath.FEASIBILITY, HappyPath.SUBMISSION, HappyPath.REVIEW, HappyPath.AGREEMENT);
+        take(number, HappyPath.START, HappyPath.PAYMENT, HappyPath.START_UP, HappyPath.PAYMENT, HappyPath.HAND_OVER);
+        assertThat(dates(number, DLA)).containsExactly("Fin d'AMPLI pour un projet que vous accompagnez");
+    }
+
+    @Test
     void without_consent_no_date_is_told() {
         DossierNumber number = supportedByFonds(false);
         assertThat(dates(number, FONDS)).isEmpty();
