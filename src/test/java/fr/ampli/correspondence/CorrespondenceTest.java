@@ -7,6 +7,7 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetup;
 import fr.ampli.TestDatabase;
+import fr.ampli.document.TestDocuments;
 import fr.ampli.dossier.TestDossiers;
 import fr.ampli.journal.Act;
 import fr.ampli.journal.Journal;
@@ -454,7 +455,11 @@ class CorrespondenceTest {
     void becomesAFileWhereThereIsNoMailServer(@TempDir Path directory) throws Exception {
         Path mail = directory.resolve("data/mail");
         Postman postman = new CorrespondenceConfiguration()
-                .postman(new StaticListableBeanFactory().getBeanProvider(JavaMailSender.class), settings(mail), " ");
+                .postman(
+                        new StaticListableBeanFactory().getBeanProvider(JavaMailSender.class),
+                        settings(mail),
+                        attachments(),
+                        " ");
         Correspondence correspondence = correspondence(postman);
 
         award(correspondence, "1", List.of(HOLDER, PARTNER), facts());
@@ -475,7 +480,8 @@ class CorrespondenceTest {
     @Test
     void waitsForADirectoryThatCannotBeWritten(@TempDir Path directory) throws Exception {
         Path mail = Files.createFile(directory.resolve("mail"));
-        Correspondence correspondence = correspondence(new FilePostman(mail, new MimeLetters(settings(mail))));
+        Correspondence correspondence =
+                correspondence(new FilePostman(mail, new MimeLetters(settings(mail), attachments()::of)));
         assertThatThrownBy(() -> award(correspondence, "", List.of(HOLDER, PARTNER), facts()))
                 .isInstanceOf(MailException.class);
         assertThat(letters()).hasSize(2).extracting(Letter::state).containsOnly(LetterState.NEW);
@@ -489,7 +495,8 @@ class CorrespondenceTest {
     void leavesNoDraftWhenTheLetterCannotTakeItsPlace(@TempDir Path mail) throws Exception {
         // A directory of the letter's name that is not empty is in the way of the rename.
         Files.createDirectories(mail.resolve(number + "_test-award_holder.eml/x"));
-        Correspondence correspondence = correspondence(new FilePostman(mail, new MimeLetters(settings(mail))));
+        Correspondence correspondence =
+                correspondence(new FilePostman(mail, new MimeLetters(settings(mail), attachments()::of)));
         assertThatThrownBy(() -> award(correspondence, "", List.of(HOLDER), facts()))
                 .isInstanceOf(MailException.class);
         assertThat(files(mail)).containsExactly(number + "_test-award_holder.eml");
@@ -502,6 +509,7 @@ class CorrespondenceTest {
                         .postman(
                                 beans.getBeanProvider(JavaMailSender.class),
                                 settings(Path.of("x")),
+                                attachments(),
                                 "mail.example.org"))
                 .isInstanceOf(SmtpPostman.class);
     }
@@ -562,7 +570,7 @@ class CorrespondenceTest {
     }
 
     private static Correspondence correspondence(JavaMailSender sender) {
-        return correspondence(new SmtpPostman(sender, new MimeLetters(settings(Path.of("unused")))));
+        return correspondence(new SmtpPostman(sender, new MimeLetters(settings(Path.of("unused")), attachments()::of)));
     }
 
     private static Correspondence correspondence(Postman postman) {
@@ -571,9 +579,14 @@ class CorrespondenceTest {
                 new LetterStore(TestDatabase.jdbc()),
                 postman,
                 links(),
+                attachments(),
                 new Journal(TestDatabase.jdbc(), NOW),
                 NOW,
                 new DataSourceTransactionManager(TestDatabase.dataSource()));
+    }
+
+    private static LetterAttachments attachments() {
+        return new LetterAttachments(TestDatabase.jdbc(), TestDocuments.with(NOW), settings(Path.of("unused")));
     }
 
     private static PersonalLinks links() {

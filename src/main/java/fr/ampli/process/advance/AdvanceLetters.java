@@ -53,6 +53,7 @@ class AdvanceLetters implements LetterFacts {
         starts.decisions(number).stream()
                 .reduce((earlier, later) -> later)
                 .ifPresent(decision -> facts.put("decision", decision));
+        facts.put("terminationFrom", deadlines.on(Delay.STATEMENT_OF_START_NOTICE, deadlines.today()));
         facts.put(
                 "formalNoticeDays",
                 deadlines.length(Delay.STATEMENT_OF_START_NOTICE).amount());

@@ -86,6 +86,8 @@ class SubmissionLetterFacts implements LetterFacts {
         completeness.lastRequest(number).ifPresent(request -> {
             facts.put("requestedOn", French.date(request.requestedOn()));
             facts.put("dueOn", French.date(request.dueOn()));
+            facts.put("dueDay", request.dueOn());
+            facts.put("requestRound", request.round());
         });
         completeness.admissibility(number).ifPresent(admissibility -> {
             facts.put("decidedOn", French.date(admissibility.decidedOn()));

@@ -1,0 +1,14 @@
+package fr.ampli.correspondence;
+
+import java.text.Normalizer;
+
+/** A text as it may stand on paper: its accents in one piece, nothing that only a screen could compose. */
+final class PaperText {
+
+    private PaperText() {}
+
+    static String of(String text) {
+        return Normalizer.normalize(HeaderText.visible(text), Normalizer.Form.NFC)
+                .replaceAll("[\\u200C\\u200D\\uFE00-\\uFE0F]", "");
+    }
+}
