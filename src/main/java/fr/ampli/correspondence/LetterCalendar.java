@@ -53,7 +53,7 @@ final class LetterCalendar {
         event.setSequence(sequence);
         event.setDateStart(new DateStart(day(deadline.day())));
         event.setSummary(number + " : " + deadline.title()).setLanguage(FRENCH);
-        event.setDescription("Dernier jour : " + deadline.title() + ". Dossier AMPLI " + number + ". Une question ? "
+        event.setDescription("Dernier jour pour " + deadline.title() + ". Dossier " + number + ". Une question ? "
                         + settings.service().phone() + ", " + settings.service().email() + ".")
                 .setLanguage(FRENCH);
         event.setOrganizer(

@@ -62,6 +62,8 @@ final class LetterPdf {
             address.text(addressee);
         }
         withoutPersonalLinks(page);
+        // What fills in a blank is part of its sentence: words in an element of their own are painted after the line.
+        page.select("span").unwrap();
         page.nodeStream(TextNode.class)
                 .filter(words -> !"style"
                         .equals(words.parent() == null ? "" : words.parent().nodeName()))
@@ -77,7 +79,9 @@ final class LetterPdf {
             builder.useExternalResourceAccessControl((address1, type) -> false, when);
         }
         builder.withProducer(PRODUCER);
-        builder.withW3cDocument(new W3CDom().fromJsoup(page), null);
+        org.w3c.dom.Document tree = new W3CDom().fromJsoup(page);
+        tree.normalize();
+        builder.withW3cDocument(tree, null);
         try (PdfBoxRenderer renderer = builder.buildPdfRenderer()) {
             renderer.createPDFWithoutClosing();
             PDDocument document = renderer.getPdfDocument();

@@ -3,6 +3,7 @@ package fr.ampli.correspondence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.ampli.document.DocumentKind;
+import fr.ampli.process.demo.SamplePdf;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,6 +32,9 @@ class LetterPdfTest {
         Files.write(Path.of("target/letter.pdf"), bytes);
         assertThat(PdfJudge.faults(bytes)).isEmpty();
         assertThat(PdfJudge.text(bytes)).contains("Ana Etxeberria", "20 000,00 €", "l'œuvre", "Première raison");
+        assertThat(PdfJudge.spoken(bytes))
+                .matches(".*Ana Etxeberria.*Objet.*Pourquoi.*L'aide de 20 000,00 € « à l'œuvre »\\..*Première raison.*"
+                        + "Montant.*8 000 €.*Pied.*");
         try (PDDocument document = Loader.loadPDF(bytes)) {
             assertThat(document.getDocumentCatalog().getLanguage()).isEqualTo("fr-FR");
             assertThat(document.getDocumentInformation().getTitle()).isEqualTo("Titre");
@@ -46,6 +50,14 @@ class LetterPdfTest {
         assertThat(render("Ana", "<p>Texte</p>")).isEqualTo(render("Ana", "<p>Texte</p>"));
         assertThat(new LetterPdf().render(paper("<p>Texte</p>"), "Ana", "key", AT.plusSeconds(1)))
                 .isNotEqualTo(render("Ana", "<p>Texte</p>"));
+    }
+
+    @Test
+    void the_judge_finds_fault_with_a_plain_pdf() {
+        assertThat(PdfJudge.faults(SamplePdf.of("x")))
+                .anyMatch(fault -> fault.contains("embedded") || fault.contains("font"))
+                .anyMatch(fault -> fault.contains("StructTreeRoot") || fault.contains("Marked"))
+                .anyMatch(fault -> fault.contains("Metadata") || fault.contains("metadata"));
     }
 
     @ParameterizedTest

@@ -68,6 +68,7 @@ class ReviewLetterFacts implements LetterFacts {
             facts.put("contract", application.contract().label());
             facts.put("fte", application.fte().display());
         });
+        applications.impliedRejection(number).ifPresent(day -> facts.put("impliedRejectionOn", day));
         committee.last(number).ifPresent(session -> putSession(session, facts));
         decisions.find(number).ifPresent(decision -> putDecision(decision, facts));
         reviews.opinion(number)
