@@ -2,11 +2,16 @@ package fr.ampli.process.letter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
+import javax.imageio.ImageIO;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.rendering.PDFRenderer;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -39,6 +44,7 @@ class LetterPreviewsTest extends LetterGallery {
                 } else {
                     Files.createDirectories(Path.of("target/letters"));
                     Files.write(Path.of("target/letters", template + ".pdf"), enclosed.content());
+                    draw(template, enclosed.content());
                 }
             }
         }
@@ -52,6 +58,19 @@ class LetterPreviewsTest extends LetterGallery {
             assertThat(PREVIEWS.resolve(preview.getKey()))
                     .as("run: mvn test -Dtest=LetterPreviewsTest -Dampli.previews=write")
                     .hasContent(preview.getValue());
+        }
+    }
+
+    /** The pages of a document, to be looked at. */
+    private static void draw(String template, byte[] pdf) throws IOException {
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            PDFRenderer renderer = new PDFRenderer(document);
+            for (int page = 0; page < document.getNumberOfPages(); page++) {
+                ImageIO.write(
+                        renderer.renderImageWithDPI(page, 80),
+                        "png",
+                        new File("target/letters", template + "-" + (page + 1) + ".png"));
+            }
         }
     }
 
