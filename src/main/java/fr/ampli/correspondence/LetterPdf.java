@@ -31,6 +31,7 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Entities;
 import org.jsoup.nodes.TextNode;
+import org.jsoup.select.Elements;
 import org.springframework.core.io.ClassPathResource;
 
 /**
@@ -69,6 +70,7 @@ final class LetterPdf {
                         .equals(words.parent() == null ? "" : words.parent().nodeName()))
                 .toList()
                 .forEach(words -> words.text(PaperText.of(words.getWholeText())));
+        addBookmarks(page);
         PdfRendererBuilder builder = new PdfRendererBuilder();
         builder.usePdfAConformance(PdfRendererBuilder.PdfAConformance.PDFA_2_A);
         builder.usePdfUaAccessibility(true);
@@ -121,6 +123,17 @@ final class LetterPdf {
     /** A personal link belongs in the mail that leaves and nowhere else; on paper its words remain. */
     private static void withoutPersonalLinks(Document page) {
         page.select("a:not([href^=mailto:]):not([href^=https:])").unwrap();
+    }
+
+    /** The headings as an outline, so that a reader can jump. */
+    private static void addBookmarks(Document page) {
+        Element outline = page.head().appendElement("bookmarks");
+        Elements headings = page.select("h1, h2");
+        for (int i = 0; i < headings.size(); i++) {
+            Element heading = headings.get(i);
+            heading.attr("id", "heading-" + i);
+            outline.appendElement("bookmark").attr("name", heading.text()).attr("href", "#heading-" + i);
+        }
     }
 
     private static byte[] resource(String name) {
