@@ -35,6 +35,7 @@ public class Correspondence {
     private final LetterStore store;
     private final Postman postman;
     private final PersonalLinks links;
+    private final LetterAttachments attachments;
     private final Journal journal;
     private final Clock clock;
     private final TransactionTemplate alone;
@@ -46,6 +47,7 @@ public class Correspondence {
             LetterStore store,
             Postman postman,
             PersonalLinks links,
+            LetterAttachments attachments,
             Journal journal,
             Clock clock,
             PlatformTransactionManager transactions) {
@@ -53,6 +55,7 @@ public class Correspondence {
         this.store = store;
         this.postman = postman;
         this.links = links;
+        this.attachments = attachments;
         this.journal = journal;
         this.clock = clock;
         this.alone = new TransactionTemplate(transactions);
@@ -76,7 +79,7 @@ public class Correspondence {
             List<Addressee> addressees,
             Map<String, Object> facts) {
         String name = occurrence.isEmpty() ? letter : letter + "-" + occurrence;
-        List<Letter> letters = new ArrayList<>();
+        List<Draft> drafts = new ArrayList<>();
         LetterTemplates.Content content = templates.render(letter, number, facts);
         for (String role : content.roles()) {
             Optional<Addressee> to = addressee(role, addressees);
@@ -84,14 +87,18 @@ public class Correspondence {
                 throw new IllegalStateException(
                         "the letter '" + letter + "' goes to a " + role + ", and there is none");
             }
-            to.ifPresent(each -> letters.add(draft(number, name, each, content)));
+            to.ifPresent(each -> drafts.add(draft(number, name, each, content)));
         }
         content.partnerStage()
                 .flatMap(stage -> addressee(Addressee.PARTNER, addressees)
                         .map(to ->
                                 draft(number, name, to, templates.render("partner-stage", number, news(facts, stage)))))
-                .ifPresent(letters::add);
-        return letters.stream().filter(store::insertOnce).toList();
+                .ifPresent(drafts::add);
+        List<Draft> written = drafts.stream()
+                .filter(draft -> store.insertOnce(draft.letter()))
+                .toList();
+        written.forEach(draft -> attachments.keep(draft.letter(), draft.enclosures()));
+        return written.stream().map(Draft::letter).toList();
     }
 
     /**
@@ -124,8 +131,11 @@ public class Correspondence {
         return news;
     }
 
-    private Letter draft(DossierNumber number, String name, Addressee to, LetterTemplates.Content content) {
-        return new Letter(
+    /** A letter that may be new, and what would go with it. */
+    private record Draft(Letter letter, Enclosures enclosures) {}
+
+    private Draft draft(DossierNumber number, String name, Addressee to, LetterTemplates.Content content) {
+        Letter letter = new Letter(
                 number + "/" + name + "/" + to.role(),
                 number,
                 name,
@@ -137,6 +147,7 @@ public class Correspondence {
                 0,
                 clock.instant(),
                 Optional.empty());
+        return new Draft(letter, content.enclosures());
     }
 
     private static Optional<Addressee> addressee(String role, List<Addressee> addressees) {

@@ -15,8 +15,9 @@ class CorrespondenceConfiguration {
     Postman postman(
             ObjectProvider<JavaMailSender> mail,
             CorrespondenceSettings settings,
+            LetterAttachments attachments,
             @Value("${spring.mail.host:}") String host) {
-        MimeLetters mime = new MimeLetters(settings);
+        MimeLetters mime = new MimeLetters(settings, attachments::of);
         // An empty host, as an unset line of an environment file leaves it, means none.
         if (!host.isBlank()) {
             return new SmtpPostman(mail.getObject(), mime);

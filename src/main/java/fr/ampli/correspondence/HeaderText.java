@@ -16,8 +16,13 @@ final class HeaderText {
                 : line.substring(0, line.offsetByCodePoints(0, LONGEST - 1)) + "…";
     }
 
-    /** Without control characters other than line ends, and without marks that turn the direction of writing. */
+    /**
+     * Without what nobody sees: control characters other than line ends, marks that turn the direction of writing or
+     * have no width (but the joiners that some scripts and pictures need), half characters; and with no more than three
+     * marks on one letter.
+     */
     static String visible(String text) {
-        return text.replaceAll("[\\p{Cc}\\p{Cs}\\u202A-\\u202E\\u2066-\\u2069&&[^\\n\\t]]", "");
+        return text.replaceAll("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Co}&&[^\\n\\t\\u200C\\u200D]]", "")
+                .replaceAll("(\\p{M}{3})\\p{M}+", "$1");
     }
 }

@@ -4,23 +4,29 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.util.ByteArrayDataSource;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Date;
+import java.util.List;
 import java.util.Properties;
 import java.util.UUID;
+import java.util.function.Function;
 import org.springframework.mail.javamail.MimeMessageHelper;
 
-/** Turns a letter into a message with a text and an HTML part. */
+/** Turns a letter into a message with a text and an HTML part, and what goes with it. */
 final class MimeLetters {
 
     private final CorrespondenceSettings settings;
+    private final Function<Letter, List<Attachment>> attachments;
     private final Session session = Session.getInstance(new Properties());
 
-    MimeLetters(CorrespondenceSettings settings) {
+    /** @param attachments the files that go with a letter */
+    MimeLetters(CorrespondenceSettings settings, Function<Letter, List<Attachment>> attachments) {
         this.settings = settings;
+        this.attachments = attachments;
     }
 
     LetterMessage message(Letter letter) {
@@ -35,6 +41,9 @@ final class MimeLetters {
             helper.setSubject(letter.subject());
             helper.setSentDate(Date.from(letter.createdAt()));
             helper.setText(letter.text(), letter.html());
+            for (Attachment each : attachments.apply(letter)) {
+                helper.addAttachment(each.fileName(), new ByteArrayDataSource(each.content(), each.mediaType()));
+            }
             message.setHeader("Auto-Submitted", "auto-generated");
             message.setHeader("Content-Language", "fr");
             message.saveChanges();

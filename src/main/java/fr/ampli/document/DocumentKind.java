@@ -1,5 +1,8 @@
 package fr.ampli.document;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 /** What a document is evidence of. One kind may be held in several documents; none is ever overwritten. */
 public enum DocumentKind {
     FEASIBILITY_STUDY("Étude de faisabilité"),
@@ -27,7 +30,12 @@ public enum DocumentKind {
     WITHDRAWAL_LETTER("Lettre de retrait"),
     PAYMENT_PROOF("Justificatif de paiement"),
     RECOVERY_TITLE("Titre de recettes"),
+    AGREEMENT_TO_SIGN("Convention à signer"),
+    DECISION_LETTER("Décision notifiée"),
+    FORMAL_LETTER("Lettre de procédure"),
     OTHER("Autre document");
+
+    private static final Set<DocumentKind> ISSUED = EnumSet.of(AGREEMENT_TO_SIGN, DECISION_LETTER, FORMAL_LETTER);
 
     private final String label;
 
@@ -38,5 +46,10 @@ public enum DocumentKind {
     /** The French words for it. */
     public String label() {
         return label;
+    }
+
+    /** Whether the application itself makes it: nobody hands one in. */
+    public boolean isIssued() {
+        return ISSUED.contains(this);
     }
 }

@@ -65,14 +65,18 @@ public class Documents {
                 person,
                 clock.instant());
         store.insert(document, content);
-        journal.record(dossier, person, "DOCUMENT_STORED", "Document reçu : " + kind.label());
+        journal.record(
+                dossier,
+                person,
+                "DOCUMENT_STORED",
+                (kind.isIssued() ? "Document établi : " : "Document reçu : ") + kind.label());
         return document;
     }
 
     /** Keeps a document of a kind named by its code, as an upload names it. @throws Refusal see the other form */
     public StoredDocument store(DossierNumber dossier, String kind, String fileName, byte[] content, Person person) {
         Optional<DocumentKind> known = List.of(DocumentKind.values()).stream()
-                .filter(candidate -> candidate.name().equals(kind))
+                .filter(candidate -> candidate.name().equals(kind) && !candidate.isIssued())
                 .findFirst();
         return store(
                 dossier, known.orElseThrow(() -> Refusal.of(DocumentReasons.KIND_UNKNOWN)), fileName, content, person);

@@ -3,10 +3,15 @@ package fr.ampli.correspondence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import biweekly.Biweekly;
+import biweekly.ICalendar;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetup;
 import fr.ampli.TestDatabase;
+import fr.ampli.document.DocumentKind;
+import fr.ampli.document.StoredDocument;
+import fr.ampli.document.TestDocuments;
 import fr.ampli.dossier.TestDossiers;
 import fr.ampli.journal.Act;
 import fr.ampli.journal.Journal;
@@ -23,6 +28,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -33,6 +39,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -392,22 +399,110 @@ class CorrespondenceTest {
                 .containsOnly("LETTER_SENT");
     }
 
-    static Stream<String> hostileNames() {
-        return Stream.of(
-                "\"><script>alert(1)</script>",
-                "</title></head><body><script>alert(1)</script>",
-                "Nom\r\nBcc: victim@example.org\r\n\r\nCorps",
-                "Nom\nBcc: victim@example.org",
-                "Association \u202Eyrf.elpmaxe\u2066 nom",
-                "Nul \u0000 et cloche \u0007",
-                "[[${T(java.lang.System).getenv()}]] [(${number})] th:text=\"${amount}\"",
-                "&lt;script&gt; &amp; &#x202E;",
-                "é".repeat(240),
-                "😀".repeat(240));
+    @Test
+    void whatGoesWithALetterIsKeptAndTheSameInEveryCopy() throws Exception {
+        send(correspondence(), "test-decision", "", List.of(HOLDER, PARTNER), facts());
+        resetToNew();
+        send(correspondence(), "test-decision", "", List.of(HOLDER, PARTNER), facts());
+
+        assertThat(mails()).as("two copies to two people").hasSize(4);
+        List<Attached> first = List.of();
+        for (MimeMessage mail : mails()) {
+            List<Attached> attached = attached(mail);
+            if (Arrays.toString(mail.getAllRecipients()).contains("partner@")) {
+                assertThat(attached).as("a partner hears of the stage and gets no file").isEmpty();
+                continue;
+            }
+            assertThat(attached)
+                    .extracting(Attached::fileName)
+                    .containsExactly(
+                            number + "-decision-pour-cafe-ete-dossier-" + number.toString().toLowerCase(Locale.ROOT)
+                                    + ".pdf",
+                            number + "-repondre-a-la-decision.ics",
+                            number + "-envoyer-le-bilan.ics");
+            assertThat(attached)
+                    .extracting(each -> each.type().replaceAll("\\s*;\\s*name=.*", "").replaceAll("[\\r\\n\\t ]+", " "))
+                    .containsExactly(Attachment.PDF, Attachment.CALENDAR, Attachment.CALENDAR);
+            if (!first.isEmpty()) {
+                for (int i = 0; i < first.size(); i++) {
+                    assertThat(attached.get(i).content())
+                            .isEqualTo(first.get(i).content());
+                }
+            }
+            first = attached;
+            assertThat(part(mail, "text/plain"))
+                    .contains("- un document PDF à conserver ;\n- les dates limites, à ajouter à votre agenda");
+        }
+        List<StoredDocument> kept = TestDocuments.with(NOW).of(number);
+        assertThat(kept).extracting(StoredDocument::kind).containsExactly(DocumentKind.DECISION_LETTER);
+        assertThat(TestDocuments.with(NOW).content(kept.get(0).id()))
+                .isEqualTo(first.get(0).content());
+        assertThat(acts()).contains("DOCUMENT_STORED");
+    }
+
+    @Test
+    void aDayThatMovesGetsTheNextSequenceAndOneThatDoesNotKeepsIts() {
+        List<String> days = List.of("2026-04-01", "2026-04-01", "2026-04-15", "2026-04-01");
+        for (int i = 0; i < days.size(); i++) {
+            Map<String, Object> facts = facts();
+            facts.put("answerBy", LocalDate.parse(days.get(i)));
+            correspondence().write(number, "test-decision", String.valueOf(i), List.of(HOLDER), facts);
+        }
+        List<String> entries = correspondence().of(number).stream()
+                .flatMap(letter -> attachments().of(letter).stream())
+                .filter(each -> each.fileName().contains("repondre"))
+                .map(each -> new String(each.content(), StandardCharsets.UTF_8)
+                        .replaceAll("(?s).*SEQUENCE:(\\d+).*DTSTART;VALUE=DATE:(\\d+).*", "$1 $2"))
+                .toList();
+        assertThat(entries).containsExactly("0 20260401", "0 20260401", "1 20260415", "2 20260401");
+        assertThatThrownBy(() -> TestDatabase.jdbc()
+                        .sql("update ampli.letter_attachment set content = 'x' where letter_key like ?")
+                        .param(number + "/%")
+                        .update())
+                .isInstanceOf(DataAccessException.class);
     }
 
     @ParameterizedTest
-    @MethodSource("hostileNames")
+    @MethodSource("fr.ampli.correspondence.HostileWords#all")
+    void hostileWordsInWhatGoesWithALetterDoNoHarm(String words) throws Exception {
+        Map<String, Object> facts = facts();
+        facts.put("holderName", words);
+        facts.put("projectTitle", words);
+        Addressee holder = new Addressee(
+                Addressee.HOLDER, words.length() > 200 ? "x" : words.replace("\u0000", ""), "ana@example.org");
+
+        send(correspondence(), "test-decision", "", List.of(holder), facts);
+
+        List<Attached> attached = attached(onlyMail());
+        assertThat(attached)
+                .hasSize(3)
+                .allSatisfy(each ->
+                        assertThat(each.fileName()).startsWith(number + "-").matches("[A-Za-z0-9.-]{1,130}\\.(pdf|ics)"));
+        assertThat(PdfJudge.faults(attached.get(0).content())).isEmpty();
+        assertThat(PdfJudge.spoken(attached.get(0).content())).contains("Objet", "Nous restons à votre écoute.");
+        ICalendar calendar = Biweekly.parse(new String(attached.get(1).content(), StandardCharsets.UTF_8))
+                .first();
+        assertThat(calendar.getEvents()).hasSize(1);
+        assertThat(calendar.getEvents().get(0).getSummary().getValue())
+                .isEqualTo(number + " : répondre à la décision");
+    }
+
+    private record Attached(String fileName, String type, byte[] content) {}
+
+    private static List<Attached> attached(MimeMessage mail) throws MessagingException, IOException {
+        MimeMultipart parts = (MimeMultipart) mail.getContent();
+        List<Attached> attached = new ArrayList<>();
+        for (int i = 1; i < parts.getCount(); i++) {
+            BodyPart part = parts.getBodyPart(i);
+            assertThat(part.getDisposition()).isEqualTo(Part.ATTACHMENT);
+            attached.add(new Attached(
+                    part.getFileName(), part.getContentType(), part.getInputStream().readAllBytes()));
+        }
+        return attached;
+    }
+
+    @ParameterizedTest
+    @MethodSource("fr.ampli.correspondence.HostileWords#all")
     void aHostileNameDoesNoHarm(String name) throws Exception {
         Map<String, Object> facts = facts();
         facts.put("holderName", name);
@@ -435,8 +530,9 @@ class CorrespondenceTest {
             for (String part : List.of(part(mail, "text/plain"), part(mail, "text/html"))) {
                 assertThat(part).doesNotContainPattern("[\\p{Cc}\\u202A-\\u202E\\u2066-\\u2069&&[^\\r\\n\\t]]");
             }
-            String visible =
-                    name.replaceAll("[\\r\\n]+", " ").replaceAll("[\\p{Cc}\\u202A-\\u202E\\u2066-\\u2069]", "");
+            String visible = name.replaceAll("[\\r\\n]+", " ")
+                    .replaceAll("[\\p{Cc}\\p{Cf}\\p{Cs}&&[^\\u200C\\u200D]]", "")
+                    .replaceAll("(\\p{M}{3})\\p{M}+", "$1");
             assertThat(words(part(mail, "text/plain"))).contains(words(visible));
             assertThat(words(html.body().text())).contains(words(visible));
         }
@@ -454,7 +550,11 @@ class CorrespondenceTest {
     void becomesAFileWhereThereIsNoMailServer(@TempDir Path directory) throws Exception {
         Path mail = directory.resolve("data/mail");
         Postman postman = new CorrespondenceConfiguration()
-                .postman(new StaticListableBeanFactory().getBeanProvider(JavaMailSender.class), settings(mail), " ");
+                .postman(
+                        new StaticListableBeanFactory().getBeanProvider(JavaMailSender.class),
+                        settings(mail),
+                        attachments(),
+                        " ");
         Correspondence correspondence = correspondence(postman);
 
         award(correspondence, "1", List.of(HOLDER, PARTNER), facts());
@@ -475,7 +575,8 @@ class CorrespondenceTest {
     @Test
     void waitsForADirectoryThatCannotBeWritten(@TempDir Path directory) throws Exception {
         Path mail = Files.createFile(directory.resolve("mail"));
-        Correspondence correspondence = correspondence(new FilePostman(mail, new MimeLetters(settings(mail))));
+        Correspondence correspondence =
+                correspondence(new FilePostman(mail, new MimeLetters(settings(mail), attachments()::of)));
         assertThatThrownBy(() -> award(correspondence, "", List.of(HOLDER, PARTNER), facts()))
                 .isInstanceOf(MailException.class);
         assertThat(letters()).hasSize(2).extracting(Letter::state).containsOnly(LetterState.NEW);
@@ -489,7 +590,8 @@ class CorrespondenceTest {
     void leavesNoDraftWhenTheLetterCannotTakeItsPlace(@TempDir Path mail) throws Exception {
         // A directory of the letter's name that is not empty is in the way of the rename.
         Files.createDirectories(mail.resolve(number + "_test-award_holder.eml/x"));
-        Correspondence correspondence = correspondence(new FilePostman(mail, new MimeLetters(settings(mail))));
+        Correspondence correspondence =
+                correspondence(new FilePostman(mail, new MimeLetters(settings(mail), attachments()::of)));
         assertThatThrownBy(() -> award(correspondence, "", List.of(HOLDER), facts()))
                 .isInstanceOf(MailException.class);
         assertThat(files(mail)).containsExactly(number + "_test-award_holder.eml");
@@ -502,6 +604,7 @@ class CorrespondenceTest {
                         .postman(
                                 beans.getBeanProvider(JavaMailSender.class),
                                 settings(Path.of("x")),
+                                attachments(),
                                 "mail.example.org"))
                 .isInstanceOf(SmtpPostman.class);
     }
@@ -562,7 +665,7 @@ class CorrespondenceTest {
     }
 
     private static Correspondence correspondence(JavaMailSender sender) {
-        return correspondence(new SmtpPostman(sender, new MimeLetters(settings(Path.of("unused")))));
+        return correspondence(new SmtpPostman(sender, new MimeLetters(settings(Path.of("unused")), attachments()::of)));
     }
 
     private static Correspondence correspondence(Postman postman) {
@@ -571,9 +674,14 @@ class CorrespondenceTest {
                 new LetterStore(TestDatabase.jdbc()),
                 postman,
                 links(),
+                attachments(),
                 new Journal(TestDatabase.jdbc(), NOW),
                 NOW,
                 new DataSourceTransactionManager(TestDatabase.dataSource()));
+    }
+
+    private static LetterAttachments attachments() {
+        return new LetterAttachments(TestDatabase.jdbc(), TestDocuments.with(NOW), settings(Path.of("unused")));
     }
 
     private static PersonalLinks links() {

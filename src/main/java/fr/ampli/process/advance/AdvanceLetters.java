@@ -7,6 +7,7 @@ import fr.ampli.agreement.Starts;
 import fr.ampli.agreement.Terms;
 import fr.ampli.deadline.Deadlines;
 import fr.ampli.deadline.Delay;
+import fr.ampli.job.Hours;
 import fr.ampli.process.LetterFacts;
 import fr.ampli.shared.DossierNumber;
 import java.util.HashMap;
@@ -44,6 +45,7 @@ class AdvanceLetters implements LetterFacts {
         facts.put("grant", agreed.grant().french());
         facts.put("jobTitle", agreed.job().title());
         facts.put("jobFte", agreed.job().fte().display());
+        facts.put("minimumFte", Hours.french(agreed.scheme().minimumFte()));
         terms.period(number).ifPresent(period -> {
             facts.put("startedOn", period.from());
             facts.put("endsOn", period.until());
@@ -53,6 +55,7 @@ class AdvanceLetters implements LetterFacts {
         starts.decisions(number).stream()
                 .reduce((earlier, later) -> later)
                 .ifPresent(decision -> facts.put("decision", decision));
+        facts.put("terminationFrom", deadlines.on(Delay.STATEMENT_OF_START_NOTICE, deadlines.today()));
         facts.put(
                 "formalNoticeDays",
                 deadlines.length(Delay.STATEMENT_OF_START_NOTICE).amount());

@@ -2,6 +2,7 @@ package fr.ampli.process.review;
 
 import fr.ampli.agreement.Terms;
 import fr.ampli.deadline.Deadlines;
+import fr.ampli.deadline.Delay;
 import fr.ampli.process.LetterFacts;
 import fr.ampli.review.AidRegime;
 import fr.ampli.review.Committee;
@@ -67,6 +68,7 @@ class ReviewLetterFacts implements LetterFacts {
             facts.put("contract", application.contract().label());
             facts.put("fte", application.fte().display());
         });
+        applications.impliedRejection(number).ifPresent(day -> facts.put("impliedRejectionOn", day));
         committee.last(number).ifPresent(session -> putSession(session, facts));
         decisions.find(number).ifPresent(decision -> putDecision(decision, facts));
         reviews.opinion(number)
@@ -78,6 +80,10 @@ class ReviewLetterFacts implements LetterFacts {
             facts.put("deMinimis", review.aidRegime() == AidRegime.DE_MINIMIS);
             facts.put("aidRegime", review.aidRegime().label());
         });
+        facts.put("signatureDays", deadlines.length(Delay.SIGNATURE_LAPSE).amount());
+        facts.put(
+                "preparationMonths",
+                deadlines.length(Delay.AGREEMENT_PREPARATION).amount());
         SchemeTerms current = scheme.termsOn(deadlines.today());
         facts.put("maximumScore", current.maximumCriterionScore());
         facts.put("minimumScore", current.minimumCriterionScore());
@@ -105,7 +111,11 @@ class ReviewLetterFacts implements LetterFacts {
         facts.put("heldOn", French.date(session.heldOn()));
         facts.put("committeeGrounds", session.grounds());
         session.complementAsked().ifPresent(asked -> facts.put("complementAsked", asked));
-        session.complementDueOn().ifPresent(day -> facts.put("complementDueOn", French.date(day)));
+        session.complementDueOn().ifPresent(day -> {
+            facts.put("complementDueOn", French.date(day));
+            facts.put("complementDueDay", day);
+            facts.put("session", session.session());
+        });
     }
 
     private static void putDecision(Decision decision, Map<String, Object> facts) {

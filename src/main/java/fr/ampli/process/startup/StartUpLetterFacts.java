@@ -122,6 +122,7 @@ class StartUpLetterFacts implements LetterFacts {
         facts.put("grounds", conclusion.grounds());
         facts.put("author", conclusion.authorName());
         facts.put("capacity", conclusion.authorCapacity());
+        facts.put("concludedOn", conclusion.concludedOn());
     }
 
     private static List<String> sentences(List<Reason> reasons) {

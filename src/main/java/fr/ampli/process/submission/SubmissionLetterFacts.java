@@ -61,8 +61,10 @@ class SubmissionLetterFacts implements LetterFacts {
             facts.put("submittedOn", French.date(application.submittedOn()));
             facts.put("jobTitle", application.jobTitle());
         });
-        clocks.find(number, Delay.IMPLIED_REJECTION)
-                .ifPresent(silence -> facts.put("silenceOn", French.date(silence.dueOn())));
+        clocks.find(number, Delay.IMPLIED_REJECTION).ifPresent(silence -> {
+            facts.put("silenceOn", French.date(silence.dueOn()));
+            facts.put("silencePassed", applications.impliedRejection(number).isPresent());
+        });
         facts.put("amount", scheme.termsOn(deadlines.today()).grant().french());
         facts.put("completenessDays", deadlines.length(Delay.COMPLETENESS).amount());
         List<Piece> pieces = completeness.pieces(number);
@@ -86,6 +88,9 @@ class SubmissionLetterFacts implements LetterFacts {
         completeness.lastRequest(number).ifPresent(request -> {
             facts.put("requestedOn", French.date(request.requestedOn()));
             facts.put("dueOn", French.date(request.dueOn()));
+            facts.put("dueDay", request.dueOn());
+            facts.put("requestAuthor", request.author());
+            facts.put("requestRound", request.round());
         });
         completeness.admissibility(number).ifPresent(admissibility -> {
             facts.put("decidedOn", French.date(admissibility.decidedOn()));

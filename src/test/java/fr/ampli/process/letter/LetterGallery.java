@@ -1,0 +1,298 @@
+package fr.ampli.process.letter;
+
+import fr.ampli.ScenarioTest;
+import fr.ampli.correspondence.Letter;
+import fr.ampli.process.demo.HappyPath;
+import fr.ampli.shared.DossierNumber;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * Every letter of the scheme, as it was written while dossiers were walked to that point by the processes: nothing is
+ * put on record by hand. Walked once for all tests of the build.
+ */
+abstract class LetterGallery extends ScenarioTest {
+
+    static final Path TEMPLATES = Path.of("src/main/resources/letters");
+
+    private static final int FIRST_HOLDER = 9_900_000;
+    private static List<Shown> gallery;
+
+    /** A file that went with a letter. */
+    record Enclosed(String fileName, String mediaType, byte[] content) {}
+
+    /** A letter, the template that it was written from, and what went with it. */
+    record Shown(String template, Letter letter, List<Enclosed> enclosed) {
+
+        /** Its words as a reader sees them: with plain spaces. */
+        String text() {
+            return letter.text().replaceAll("[\\u00a0\\u202f]", " ");
+        }
+    }
+
+    /** The letters in the order in which they were written. */
+    List<Shown> gallery() {
+        if (gallery == null) {
+            List<Shown> shown = new ArrayList<>();
+            for (DossierNumber number : tell()) {
+                correspondence.of(number).stream()
+                        .sorted(Comparator.comparing(Letter::createdAt).thenComparing(Letter::key))
+                        .forEach(letter -> shown.add(new Shown(templateOf(letter), letter, enclosed(letter))));
+            }
+            gallery = List.copyOf(shown);
+        }
+        return gallery;
+    }
+
+    /** The first letter of a template. */
+    Shown first(String template) {
+        return gallery().stream()
+                .filter(shown -> shown.template().equals(template))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no story comes by the letter " + template));
+    }
+
+    /** The names of all templates that somebody gets. */
+    static List<String> templates() {
+        try (Stream<Path> files = Files.list(TEMPLATES)) {
+            return files.map(file -> file.getFileName().toString().replace(".html", ""))
+                    .filter(name -> !"layout".equals(name))
+                    .sorted()
+                    .toList();
+        } catch (IOException missing) {
+            throw new UncheckedIOException(missing);
+        }
+    }
+
+    private static String templateOf(Letter letter) {
+        if ("partner".equals(letter.to().role())) {
+            return "partner-stage";
+        }
+        return templates().stream()
+                .filter(name -> letter.name().equals(name) || letter.name().startsWith(name + "-"))
+                .max(Comparator.comparing(String::length))
+                .orElseThrow();
+    }
+
+    private List<Enclosed> enclosed(Letter letter) {
+        return jdbc.sql("""
+                        select a.file_name, a.media_type, coalesce(a.content, d.content) as content
+                        from ampli.letter_attachment a left join ampli.document d on d.id = a.document_id
+                        where a.letter_key = :key order by a.place
+                        """)
+                .param("key", letter.key())
+                .query((row, index) ->
+                        new Enclosed(row.getString("file_name"), row.getString("media_type"), row.getBytes("content")))
+                .list();
+    }
+
+    private List<DossierNumber> tell() {
+        return List.of(
+                settled(),
+                notMet(),
+                dropped(),
+                writtenOff(),
+                refused(),
+                inadmissible(),
+                closedIncomplete(),
+                lapsed(),
+                neverStarted(),
+                abandoned(),
+                reoriented());
+    }
+
+    /** The long way: everything that can be asked, reminded or corrected, and the last euro all the same. */
+    private DossierNumber settled() {
+        DossierNumber number = begin(1, "Café associatif La Parenthèse", "Café culturel et épicerie de village");
+        walk.complete(number, "UserTask_HoldOrientationInterview", "charge-mission", "partner", Map.of());
+        walk.fireTimer(number, "BoundaryEvent_PartnerReminderDue");
+        walk.complete(number, "UserTask_RecordPartnerAnswer", "charge-mission");
+        walk.fireTimer(number, "BoundaryEvent_StudyCheckInDue");
+        walk.complete(number, "UserTask_RecordFeasibilityFindings", "charge-mission");
+        walk.complete(number, "UserTask_ReviewReadiness", "instructeur", "gaps", Map.of());
+        walk.complete(number, "UserTask_RecordFeasibilityFindings", "charge-mission");
+        walk.complete(number, "UserTask_ReviewReadiness", "instructeur");
+        walk.complete(number, "UserTask_RecordApplication", "instructeur", "incomplete", Map.of());
+        later(8);
+        walk.complete(number, "UserTask_CheckCompleteness", "instructeur", "incomplete", Map.of());
+        walk.fireTimer(number, "BoundaryEvent_MissingPiecesReminderDue");
+        walk.fireTimer(number, "BoundaryEvent_MissingPiecesOverdue");
+        later(3);
+        walk.complete(number, "UserTask_RecordMissingPieces", "instructeur");
+        walk.fireTimer(number, "BoundaryEvent_ImpliedRejectionReached");
+        walk.complete(number, "UserTask_CheckCompleteness", "instructeur");
+        walk.complete(number, "UserTask_DeclareInterests", "instructeur");
+        walk.complete(number, "UserTask_GiveTerritorialOpinion", "charge-mission");
+        walk.complete(number, "UserTask_ReviewCriteria", "instructeur");
+        walk.complete(number, "UserTask_GiveSecondReading", "valideur");
+        later(10);
+        walk.complete(number, "UserTask_RecordCommittee", "comite", "adjourned", Map.of());
+        later(10);
+        walk.complete(number, "UserTask_RecordComplement", "instructeur");
+        walk.complete(number, "UserTask_ReviewCriteria", "instructeur");
+        walk.complete(number, "UserTask_GiveSecondReading", "valideur");
+        later(10);
+        walk.complete(number, "UserTask_RecordCommittee", "comite");
+        walk.complete(number, "UserTask_SignDecision", "signataire");
+        later(5);
+        walk.complete(number, "UserTask_PrepareAgreement", "instructeur");
+        walk.fireTimer(number, "BoundaryEvent_SignatureReminderDue");
+        walk.complete(number, "UserTask_RecordHolderSignature", "instructeur");
+        walk.complete(number, "UserTask_SignForRegion", "signataire");
+        walk.fireTimer(number, "BoundaryEvent_StatementReminderDue");
+        take(number, HappyPath.START, HappyPath.PAYMENT);
+        walk.fireTimer(number, "BoundaryEvent_HireWarningFirst");
+        walk.complete(number, "UserTask_RecordHire", "charge-mission", "gap", Map.of());
+        later(20);
+        walk.complete(number, "UserTask_RecordHire", "charge-mission", "correction", Map.of());
+        walk.fireTimer(number, "BoundaryEvent_ReportDue");
+        walk.fireTimer(number, "BoundaryEvent_ReportSecondReminder");
+        walk.fireTimer(number, "BoundaryEvent_ReportFormalNotice");
+        later(5);
+        walk.complete(number, "UserTask_RecordFinalReport", "instructeur");
+        walk.complete(number, "UserTask_DeclareInterestsForControl", "controleur");
+        walk.complete(number, "UserTask_ControlServiceDone", "controleur");
+        take(number, HappyPath.PAYMENT, HappyPath.HAND_OVER);
+        return number;
+    }
+
+    private DossierNumber notMet() {
+        DossierNumber number = advancePaid(2, "Les Jardins de Gâtine", "Légumerie au service des cantines");
+        walk.fireTimer(number, "BoundaryEvent_StartUpEnded");
+        walk.complete(number, "UserTask_RecordFinalReport", "instructeur", "no-hire", Map.of());
+        walk.complete(number, "UserTask_DeclareInterestsForControl", "controleur");
+        walk.complete(number, "UserTask_ControlServiceDone", "controleur", "no-hire", Map.of());
+        later(12);
+        walk.complete(number, "UserTask_RecordObservations", "controleur");
+        walk.complete(number, "UserTask_ConcludeAfterHearing", "valideur", "not-met", Map.of());
+        later(6);
+        walk.complete(number, "UserTask_DecideRecovery", "valideur");
+        walk.complete(number, "UserTask_IssueRecoveryTitle", "ordonnateur");
+        later(15);
+        walk.complete(number, "UserTask_RecordRepayment", "ordonnateur");
+        return number;
+    }
+
+    private DossierNumber dropped() {
+        DossierNumber number = withdrawnAfterAdvance(3, "Mobil'Landes", "Atelier solidaire de deux-roues");
+        later(10);
+        walk.complete(number, "UserTask_RecordRecoveryObservations", "instructeur");
+        walk.complete(number, "UserTask_DecideRecovery", "valideur", "drop", Map.of());
+        return number;
+    }
+
+    private DossierNumber writtenOff() {
+        DossierNumber number = withdrawnAfterAdvance(4, "Coopérative L'Ancolie", "Tiers-lieu rural");
+        walk.fireTimer(number, "BoundaryEvent_RecoveryHearingOver");
+        walk.complete(number, "UserTask_DecideRecovery", "valideur");
+        walk.complete(number, "UserTask_IssueRecoveryTitle", "ordonnateur");
+        walk.complete(number, "UserTask_RecordRepayment", "ordonnateur", "partial", Map.of());
+        later(90);
+        walk.complete(number, "UserTask_RecordRepayment", "ordonnateur", "write-off", Map.of());
+        walk.complete(number, "UserTask_ApproveWriteOff", "valideur");
+        return number;
+    }
+
+    private DossierNumber refused() {
+        DossierNumber number = begin(5, "Bureau d'études Coop'Eau", "Conseil aux communes sur l'eau");
+        take(number, HappyPath.FEASIBILITY, HappyPath.SUBMISSION);
+        walk.complete(number, "UserTask_DeclareInterests", "instructeur");
+        walk.complete(number, "UserTask_GiveTerritorialOpinion", "charge-mission");
+        walk.complete(number, "UserTask_ReviewCriteria", "instructeur", "weak", Map.of());
+        walk.complete(number, "UserTask_GiveSecondReading", "valideur");
+        later(20);
+        walk.complete(number, "UserTask_RecordCommittee", "comite", "unfavourable", Map.of());
+        walk.complete(number, "UserTask_SignDecision", "signataire", "refusal", Map.of());
+        return number;
+    }
+
+    private DossierNumber inadmissible() {
+        DossierNumber number = begin(6, "Association Les Semeurs", "Semences paysannes");
+        take(number, HappyPath.FEASIBILITY);
+        walk.complete(number, "UserTask_RecordApplication", "instructeur", "ineligible", Map.of());
+        later(8);
+        walk.complete(number, "UserTask_CheckCompleteness", "instructeur", "inadmissible", Map.of());
+        return number;
+    }
+
+    private DossierNumber closedIncomplete() {
+        DossierNumber number = begin(7, "Épicerie solidaire du Périgord vert", "Épicerie itinérante");
+        take(number, HappyPath.FEASIBILITY);
+        walk.complete(number, "UserTask_RecordApplication", "instructeur", "incomplete", Map.of());
+        later(8);
+        walk.complete(number, "UserTask_CheckCompleteness", "instructeur", "incomplete", Map.of());
+        walk.fireTimer(number, "BoundaryEvent_MissingPiecesOverdue");
+        walk.fireTimer(number, "BoundaryEvent_MissingPiecesOverdue");
+        return number;
+    }
+
+    private DossierNumber lapsed() {
+        DossierNumber number = begin(8, "L'Atelier des Tisserandes", "Filière locale de laine");
+        take(number, HappyPath.FEASIBILITY, HappyPath.SUBMISSION, HappyPath.REVIEW);
+        walk.complete(number, "UserTask_PrepareAgreement", "instructeur");
+        walk.fireTimer(number, "BoundaryEvent_SignatureExpired");
+        return number;
+    }
+
+    private DossierNumber neverStarted() {
+        DossierNumber number = begin(9, "La Fabrique des mobilités douces", "Vélos-cargos du plateau");
+        take(number, HappyPath.FEASIBILITY, HappyPath.SUBMISSION, HappyPath.REVIEW, HappyPath.AGREEMENT);
+        walk.fireTimer(number, "BoundaryEvent_StatementOverdue");
+        walk.complete(number, "UserTask_DecideWithoutStart", "valideur");
+        return number;
+    }
+
+    private DossierNumber abandoned() {
+        DossierNumber number = begin(10, "Ressourcerie du Bassin", "Ressourcerie et réparation");
+        walk.complete(number, "UserTask_HoldOrientationInterview", "charge-mission");
+        walk.complete(number, "UserTask_RecordFeasibilityFindings", "charge-mission", "abandoned", Map.of());
+        return number;
+    }
+
+    private DossierNumber reoriented() {
+        DossierNumber number = begin(11, "Cuisine partagée du Médoc", "Cuisine et conserverie partagées");
+        walk.complete(number, "UserTask_HoldOrientationInterview", "charge-mission", "other-scheme", Map.of());
+        return number;
+    }
+
+    private DossierNumber withdrawnAfterAdvance(int index, String holder, String title) {
+        DossierNumber number = advancePaid(index, holder, title);
+        later(60);
+        walk.start("withdrawal", "record-withdrawal", "charge-mission", Map.of("number", number.toString()));
+        walk.runJobs(number);
+        return number;
+    }
+
+    private DossierNumber advancePaid(int index, String holder, String title) {
+        DossierNumber number = begin(index, holder, title);
+        take(number, HappyPath.FEASIBILITY, HappyPath.SUBMISSION, HappyPath.REVIEW, HappyPath.AGREEMENT);
+        take(number, HappyPath.START, HappyPath.PAYMENT);
+        return number;
+    }
+
+    private DossierNumber begin(int index, String holder, String title) {
+        moveTo(LocalDate.of(2026, 3, 2));
+        return open(Map.of("holderName", holder, "projectTitle", title, "siret", siret(FIRST_HOLDER + index)));
+    }
+
+    private void later(int days) {
+        moveTo(today().plusDays(days));
+    }
+
+    @SafeVarargs
+    private void take(DossierNumber number, List<HappyPath.Step>... stretches) {
+        for (List<HappyPath.Step> stretch : stretches) {
+            for (HappyPath.Step step : stretch) {
+                walk.complete(number, step.task(), step.person(), step.variant(), Map.of());
+            }
+        }
+    }
+}
