@@ -65,6 +65,8 @@ public abstract class ScenarioTest {
     static void mailServer(DynamicPropertyRegistry registry) {
         registry.add("spring.mail.host", () -> "127.0.0.1");
         registry.add("spring.mail.port", () -> MAIL.getSmtp().getPort());
+        // The clock stands still: a whole build would happen within one minute
+        registry.add("ampli.correspondence.per-minute", () -> "1000000");
     }
 
     @Autowired

@@ -18,7 +18,8 @@ import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 
 /**
  * Renders letters. A letter is one Thymeleaf document under {@code letters/}: its title is the subject, its
- * {@code ampli-to} says who gets it, its body is the content. The HTML part wraps that body in the layout; the text part
+ * {@code ampli-to} says who gets it, its {@code ampli-proof} whether a delay begins with its receipt ("required") and
+ * the time for appeal too ("appeal"), its body is the content. The HTML part wraps that body in the layout; the text part
  * is drawn from the same body, so the two can never tell different things.
  */
 @Component
@@ -40,7 +41,13 @@ class LetterTemplates {
     }
 
     /** The content of a letter before it is addressed to anyone. */
-    record Content(String subject, List<String> roles, Optional<String> partnerStage, String html, String text) {}
+    record Content(
+            String subject,
+            List<String> roles,
+            Optional<String> partnerStage,
+            Letter.Proof proof,
+            String html,
+            String text) {}
 
     Content render(String letter, DossierNumber number, Map<String, Object> facts) {
         Context context = new Context(Locale.FRANCE, facts);
@@ -53,6 +60,10 @@ class LetterTemplates {
         String body = document.body().html();
         context.setVariable("subject", document.title());
         context.setVariable("content", body);
+        Letter.Proof proof = meta(document, "ampli-proof")
+                .map(word -> Letter.Proof.valueOf(word.toUpperCase(Locale.ROOT)))
+                .orElse(Letter.Proof.NONE);
+        context.setVariable("asksReceipt", proof.isRequired());
         Document page = Jsoup.parse(engine.process("layout", context));
         // Before it is written: jsoup would write a control character as a reference that comes back when it is read.
         page.nodeStream(TextNode.class).toList().forEach(words -> words.text(HeaderText.visible(words.getWholeText())));
@@ -61,6 +72,7 @@ class LetterTemplates {
                 Arrays.asList(
                         meta(document, "ampli-to").orElse(Addressee.HOLDER).split("[ ,]+")),
                 meta(document, "ampli-partner-stage"),
+                proof,
                 page.outerHtml(),
                 PlainText.of(page.body()));
     }

@@ -40,6 +40,10 @@ public enum Delay {
     ADJOURNMENT_COMPLEMENT("R57"),
     /** From the decision to its notification. */
     NOTIFICATION("R21"),
+    /** From the sending of a letter that needs proof to the day an officer establishes its receipt. */
+    RECEIPT_CONFIRMATION("E35"),
+    /** From the word that a letter did not arrive to the day its addressee is reached otherwise. */
+    REACH_OTHERWISE("E35"),
     /** From the proven receipt of a decision to the end of the time for appeal; also the time to answer one. */
     APPEAL("R23"),
     /** From the day of the grant to its entry in the de minimis register. */

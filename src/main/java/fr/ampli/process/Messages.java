@@ -6,5 +6,14 @@ public final class Messages {
     /** The holder gives up; interrupts the pathway. */
     public static final String DOSSIER_WITHDRAWN = "dossier.withdrawn";
 
+    /** A mail system could not deliver a letter; for its delivery, or to begin one anew. */
+    public static final String LETTER_BOUNCED = "letter.bounced";
+
+    /** The addressee has confirmed a letter, or answered it; for its delivery. */
+    public static final String LETTER_ACKNOWLEDGED = "letter.acknowledged";
+
+    /** Receipt of a letter is proven; for the phase whose delay begins with it, by {@code awaitedLetter}. */
+    public static final String LETTER_NOTIFIED = "letter.notified";
+
     private Messages() {}
 }

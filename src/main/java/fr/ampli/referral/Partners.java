@@ -1,6 +1,9 @@
 package fr.ampli.referral;
 
+import fr.ampli.journal.Journal;
 import fr.ampli.shared.Checks;
+import fr.ampli.shared.DossierNumber;
+import fr.ampli.shared.Person;
 import java.text.Collator;
 import java.util.Comparator;
 import java.util.List;
@@ -15,9 +18,33 @@ import org.springframework.transaction.annotation.Transactional;
 public class Partners {
 
     private final PartnerStore store;
+    private final Journal journal;
 
-    Partners(PartnerStore store) {
+    Partners(PartnerStore store, Journal journal) {
         this.store = store;
+        this.journal = journal;
+    }
+
+    /** The partner who gets mail at that address. */
+    public Optional<Partner> withEmail(String email) {
+        return store.withEmail(email);
+    }
+
+    /**
+     * Corrects the address of the partner who got mail at the old one, because it came back (E35).
+     *
+     * @param number the dossier whose letter came back, in whose journal the correction stands
+     */
+    @Transactional
+    public void correctEmail(DossierNumber number, String old, String email, Person person) {
+        store.withEmail(old).ifPresent(partner -> {
+            store.correctEmail(partner.id(), email);
+            journal.record(
+                    number,
+                    person,
+                    "PARTNER_CORRECTED",
+                    "Adresse électronique du partenaire corrigée : " + partner.name());
+        });
     }
 
     /** The partners that projects may be sent to, in the order of a French list. */

@@ -554,7 +554,11 @@ class CorrespondenceTest {
                 "dpo@ampli.example",
                 "https://ampli.example",
                 java.time.Duration.ofDays(90),
-                "Tribunal administratif de Bordeaux");
+                "Tribunal administratif de Bordeaux",
+                100_000,
+                CorrespondenceSettings.Mailbox.NONE,
+                java.time.Duration.ofMinutes(15),
+                CorrespondenceSettings.Mailbox.NONE);
     }
 
     private static Correspondence correspondence() {
@@ -570,7 +574,10 @@ class CorrespondenceTest {
                 new LetterTemplates(settings(Path.of("unused"))),
                 new LetterStore(TestDatabase.jdbc()),
                 postman,
+                new MessageIds(settings(Path.of("unused"))),
+                new Pace(TestDatabase.jdbc(), settings(Path.of("unused"))),
                 links(),
+                settings(Path.of("unused")),
                 new Journal(TestDatabase.jdbc(), NOW),
                 NOW,
                 new DataSourceTransactionManager(TestDatabase.dataSource()));
