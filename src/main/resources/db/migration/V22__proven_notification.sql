@@ -11,8 +11,7 @@ alter table ampli.job_hearing
   add constraint hearing_begins_after_its_letter check (notified_on >= opened_on);
 
 alter table ampli.recovery_case
-  add column hearing_notified_on  date,
-  add column decision_notified_on date;
+  add column hearing_notified_on date;
 update ampli.recovery_case set hearing_notified_on = proposed_on where hearing_ends_on is not null;
 alter table ampli.recovery_case
   add constraint recovery_hearing_lasts_fifteen_days check (hearing_ends_on >= hearing_notified_on + 15),

@@ -72,7 +72,7 @@ public enum Delay {
     REPORT_SECOND_REMINDER("R58"),
     /** From the day the report was due to the formal notice. */
     REPORT_FORMAL_NOTICE("R58"),
-    /** From the day the report was due to the day it is no longer awaited. */
+    /** From the proven receipt of the formal notice to the day the report is no longer awaited (E35). */
     REPORT_GIVEN_UP("R58"),
     /** From the complete report to the end of the service-done control. */
     CONTROL("R05"),
