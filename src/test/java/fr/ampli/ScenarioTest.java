@@ -3,10 +3,14 @@ package fr.ampli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import com.icegreen.greenmail.store.FolderException;
+import com.icegreen.greenmail.store.StoredMessage;
+import com.icegreen.greenmail.user.GreenMailUser;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetup;
 import fr.ampli.correspondence.Correspondence;
+import fr.ampli.correspondence.Receipts;
 import fr.ampli.document.Documents;
 import fr.ampli.dossier.Dossiers;
 import fr.ampli.process.demo.DemoPeople;
@@ -25,7 +29,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -55,16 +58,37 @@ public abstract class ScenarioTest {
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
     private static final AtomicInteger HOLDERS = new AtomicInteger();
 
-    protected static final GreenMail MAIL = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    /** Gets a blind copy of every letter. */
+    protected static final String ARCHIVE = "archive@ampli.example";
+    /** Gets what cannot be delivered. */
+    protected static final String RETURNS = "retours@ampli.example";
+
+    protected static final GreenMail MAIL = new GreenMail(new ServerSetup[] {
+        new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP),
+        new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAP)
+    });
 
     static {
         MAIL.start();
+        MAIL.setUser(ARCHIVE, "archive", "secret-archive");
+        MAIL.setUser(RETURNS, "returns", "secret-returns");
     }
 
     @DynamicPropertySource
     static void mailServer(DynamicPropertyRegistry registry) {
         registry.add("spring.mail.host", () -> "127.0.0.1");
         registry.add("spring.mail.port", () -> MAIL.getSmtp().getPort());
+        Map.of("archive", ARCHIVE, "returns", RETURNS).forEach((box, address) -> {
+            String prefix = "ampli.correspondence." + box + ".";
+            registry.add(prefix + "address", () -> address);
+            registry.add(prefix + "host", () -> "127.0.0.1");
+            registry.add(prefix + "port", () -> MAIL.getImap().getPort());
+            registry.add(prefix + "user", () -> box);
+            registry.add(prefix + "password", () -> "secret-" + box);
+            registry.add(prefix + "ssl", () -> "false");
+        });
+        // The clock stands still: a whole build would happen within one minute
+        registry.add("ampli.correspondence.per-minute", () -> "1000000");
     }
 
     @Autowired
@@ -78,6 +102,9 @@ public abstract class ScenarioTest {
 
     @Autowired
     protected Correspondence correspondence;
+
+    @Autowired
+    protected Receipts receipts;
 
     @Autowired
     protected JdbcClient jdbc;
@@ -202,13 +229,21 @@ public abstract class ScenarioTest {
                 .list();
     }
 
-    /** Whether anything of the dossier is still running in the engine. */
+    /** Whether anything of the dossier is still running in the engine, but for letters whose receipt is awaited. */
     protected boolean isRunning(DossierNumber number) {
-        return engine.getRuntimeService()
-                        .createProcessInstanceQuery()
-                        .processInstanceBusinessKey(number.toString())
-                        .count()
-                > 0;
+        return engine
+                .getRuntimeService()
+                .createProcessInstanceQuery()
+                .processInstanceBusinessKey(number.toString())
+                .list()
+                .stream()
+                .anyMatch(instance -> !instance.getProcessDefinitionId().startsWith("letter-delivery:"));
+    }
+
+    /** The holder confirms a letter by its link, today. */
+    protected void acknowledge(DossierNumber number, String letter) {
+        receipts.confirm(number + "/" + letter + "/holder");
+        walk.runJobs(number);
     }
 
     /** The open tasks of a dossier by id. */
@@ -220,9 +255,25 @@ public abstract class ScenarioTest {
 
     /** The mails that arrived for a dossier, as the mail server holds them. */
     protected List<MimeMessage> mails(DossierNumber number) {
-        return Arrays.stream(MAIL.getReceivedMessages())
+        return MAIL.getUserManager().listUser().stream()
+                .filter(user -> !List.of(ARCHIVE, RETURNS).contains(user.getEmail()))
+                .flatMap(user -> inbox(user.getEmail()).stream())
                 .filter(mail -> subject(mail).contains(number.toString()))
                 .toList();
+    }
+
+    /** The mails in the mailbox of an address, in the order in which they came in. */
+    protected static List<MimeMessage> inbox(String address) {
+        try {
+            GreenMailUser user = MAIL.getUserManager().getUserByEmail(address);
+            return user == null
+                    ? List.of()
+                    : MAIL.getManagers().getImapHostManager().getInbox(user).getMessages().stream()
+                            .map(StoredMessage::getMimeMessage)
+                            .toList();
+        } catch (FolderException broken) {
+            throw new AssertionError(broken);
+        }
     }
 
     /** The one mail to that address whose subject contains these words. */

@@ -4,12 +4,13 @@ import fr.ampli.journal.Journal;
 import fr.ampli.shared.DossierNumber;
 import fr.ampli.shared.Person;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.mail.MailException;
@@ -27,37 +28,47 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 public class Correspondence {
 
-    private static final int DOORS = 64;
+    /** After which time a letter that is not first in its lane asks again. */
+    private static final Duration LANE_WAIT = Duration.ofSeconds(20);
 
     private static final Logger LOG = LoggerFactory.getLogger(Correspondence.class);
 
     private final LetterTemplates templates;
     private final LetterStore store;
     private final Postman postman;
+    private final MessageIds messageIds;
+    private final Pace pace;
     private final PersonalLinks links;
     private final LetterAttachments attachments;
+    private final CorrespondenceSettings settings;
     private final Journal journal;
     private final Clock clock;
+    private final TransactionTemplate joined;
     private final TransactionTemplate alone;
-    /** A letter goes through the door of its key, so that two threads never hold the same one. */
-    private final List<Object> doors = Stream.generate(Object::new).limit(DOORS).toList();
 
     Correspondence(
             LetterTemplates templates,
             LetterStore store,
             Postman postman,
+            MessageIds messageIds,
+            Pace pace,
             PersonalLinks links,
             LetterAttachments attachments,
+            CorrespondenceSettings settings,
             Journal journal,
             Clock clock,
             PlatformTransactionManager transactions) {
         this.templates = templates;
         this.store = store;
         this.postman = postman;
+        this.messageIds = messageIds;
+        this.pace = pace;
         this.links = links;
         this.attachments = attachments;
+        this.settings = settings;
         this.journal = journal;
         this.clock = clock;
+        this.joined = new TransactionTemplate(transactions);
         this.alone = new TransactionTemplate(transactions);
         this.alone.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
@@ -102,18 +113,36 @@ public class Correspondence {
     }
 
     /**
-     * Hands one letter over, unless that has been done or is in doubt; calling it again is harmless.
+     * Hands one letter over, and before it those that were written earlier to the same addressee of the dossier and have
+     * not left: letters leave in their order, whichever of their jobs runs first. Calling it again is harmless.
      *
      * @param key names the letter
-     * @return where the letter is now
+     * @return where the letter is now, and when to call again where it is not its turn: another worker is busy with
+     *     the same addressee, or enough letters have left in this minute
      * @throws MailException when the mail server cannot be reached: the caller tries again later
      */
-    public LetterState deliver(String key) {
+    public Delivery deliver(String key) {
         Letter letter = store.get(key);
-        synchronized (doors.get(Math.floorMod(key.hashCode(), DOORS))) {
-            handOver(letter);
+        if (letter.state() != LetterState.NEW && letter.state() != LetterState.SENDING) {
+            return Delivery.of(letter.state());
         }
-        return store.get(key).state();
+        return joined.execute(status -> {
+            if (!store.enterLane(letter)) {
+                return Delivery.later(clock.instant().plus(LANE_WAIT));
+            }
+            for (Letter first : store.upTo(letter)) {
+                Optional<Instant> turn = handOver(first);
+                if (turn.isPresent()) {
+                    return Delivery.later(turn.get());
+                }
+            }
+            return Delivery.of(store.get(key).state());
+        });
+    }
+
+    /** The letter of that key, which exists. */
+    public Letter get(String key) {
+        return store.get(key);
     }
 
     /** The letters of a dossier, oldest first. */
@@ -146,6 +175,12 @@ public class Correspondence {
                 LetterState.NEW,
                 0,
                 clock.instant(),
+                Optional.empty(),
+                1,
+                Optional.empty(),
+                Optional.empty(),
+                to.role().equals(Addressee.HOLDER) ? content.proof() : Letter.Proof.NONE,
+                Optional.empty(),
                 Optional.empty());
         return new Draft(letter, content.enclosures());
     }
@@ -154,32 +189,30 @@ public class Correspondence {
         return addressees.stream().filter(each -> each.role().equals(role)).findFirst();
     }
 
-    private void handOver(Letter letter) {
-        Claim claim = alone.execute(status -> {
-            LetterState state = store.claim(letter.key(), clock.instant());
-            return new Claim(state, state == LetterState.NEW ? links.mint(letter) : letter);
-        });
+    /** @return when it may leave, where this is not the moment; the lane of the letter is ours */
+    private Optional<Instant> handOver(Letter letter) {
+        Claim claim = alone.execute(status -> claim(letter.key()));
         LetterState before = claim.before();
         if (before == LetterState.SENDING) {
-            // An earlier attempt died between the hand-over and its answer: a person must look before a second copy
-            // leaves.
+            // The lane is ours, so nobody is at it: an earlier attempt died between the hand-over and its answer. The
+            // archive or a person must look before a second copy leaves.
             mark(letter, LetterState.IN_DOUBT, "hand-over interrupted");
             LOG.warn("letter {} is in doubt: an earlier hand-over was interrupted", letter.key());
-            return;
+            return Optional.empty();
         }
-        if (before != LetterState.NEW) {
-            return;
+        if (before != LetterState.NEW || claim.turn().isPresent()) {
+            return claim.turn();
         }
         try {
             postman.handOver(claim.letter());
         } catch (Postman.UndeliverableException refused) {
             mark(letter, LetterState.FAILED, refused.getMessage());
             LOG.warn("letter {} was refused for good", letter.key());
-            return;
+            return Optional.empty();
         } catch (Postman.UncertainException uncertain) {
             mark(letter, LetterState.IN_DOUBT, uncertain.getMessage());
             LOG.warn("letter {} is in doubt", letter.key(), uncertain);
-            return;
+            return Optional.empty();
         } catch (RuntimeException failure) {
             // Nothing was taken: the letter is ready again for the next attempt.
             mark(letter, LetterState.NEW, failure.getMessage());
@@ -187,14 +220,28 @@ public class Correspondence {
         }
         // Not inside the try: where this fails the letter has left all the same, and stays SENDING.
         mark(letter, LetterState.SENT, null);
+        return Optional.empty();
     }
 
-    /** A letter taken for sending: where it was, and what leaves. */
-    private record Claim(LetterState before, Letter letter) {}
+    /** A letter taken for sending: where it was, when it may leave if not now, and what leaves. */
+    private record Claim(LetterState before, Optional<Instant> turn, Letter letter) {}
+
+    private Claim claim(String key) {
+        Letter letter = store.lock(key);
+        if (letter.state() != LetterState.NEW) {
+            return new Claim(letter.state(), Optional.empty(), letter);
+        }
+        Optional<Instant> turn = pace.turnAfter(clock.instant());
+        if (turn.isPresent()) {
+            return new Claim(letter.state(), turn, letter);
+        }
+        store.claim(letter, messageIds.of(letter), settings.archive().hasAddress(), clock.instant());
+        return new Claim(letter.state(), Optional.empty(), links.mint(letter));
+    }
 
     private void mark(Letter letter, LetterState state, String error) {
         alone.executeWithoutResult(status -> {
-            boolean marked = store.mark(letter.key(), state, error, clock.instant());
+            boolean marked = store.move(letter.key(), List.of(LetterState.SENDING), state, error, clock.instant());
             if (marked && state != LetterState.NEW) {
                 journal.record(
                         letter.dossier(),

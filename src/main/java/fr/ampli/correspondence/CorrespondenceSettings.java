@@ -15,6 +15,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param publicUrl where people outside reach the application, for the links in letters; without a slash at the end
  * @param linkValidity how long a personal link works
  * @param court where a decision is contested, with its address
+ * @param perMinute how many letters may leave in any minute, all nodes together
+ * @param archive a mailbox that gets a blind copy of every letter; asked where nobody knows whether a letter has left
+ * @param quietTime how long a copy may take to the archive before its absence means something
+ * @param returns the mailbox to which mail systems send back what they cannot deliver
  */
 @ConfigurationProperties("ampli.correspondence")
 public record CorrespondenceSettings(
@@ -26,7 +30,18 @@ public record CorrespondenceSettings(
         @DefaultValue("90d") Duration linkValidity,
 
         @DefaultValue("Tribunal administratif de Bordeaux, 9 rue Tastet, 33000 Bordeaux, ou www.telerecours.fr")
-        String court) {
+        String court,
+
+        @DefaultValue("60") int perMinute,
+        @DefaultValue Mailbox archive,
+        @DefaultValue("15m") Duration quietTime,
+        @DefaultValue Mailbox returns) {
+
+    public CorrespondenceSettings {
+        if (perMinute < 1) {
+            throw new IllegalArgumentException("ampli.correspondence.per-minute must be 1 or more");
+        }
+    }
 
     /** The office and how to reach it. */
     public record Service(
@@ -38,4 +53,37 @@ public record CorrespondenceSettings(
 
             @DefaultValue("05 57 57 80 00") String phone,
             @DefaultValue("ampli@example.org") String email) {}
+
+    /**
+     * A mailbox and how to read it over IMAP; blank where there is none.
+     *
+     * @param address where mail for it goes
+     * @param host without one the mailbox is not read
+     * @param ssl TLS from the first byte; otherwise plain, for a server on the same machine
+     */
+    public record Mailbox(
+            @DefaultValue("") String address,
+            @DefaultValue("") String host,
+            @DefaultValue("993") int port,
+            @DefaultValue("") String user,
+            @DefaultValue("") String password,
+            @DefaultValue("INBOX") String folder,
+            @DefaultValue("true") boolean ssl) {
+
+        public static final Mailbox NONE = new Mailbox("", "", 993, "", "", "INBOX", true);
+
+        boolean hasAddress() {
+            return !address.isBlank();
+        }
+
+        boolean isReadable() {
+            return !host.isBlank();
+        }
+
+        /** Without the password: settings end in logs. */
+        @Override
+        public String toString() {
+            return "Mailbox[" + address + " at " + host + ":" + port + "]";
+        }
+    }
 }

@@ -6,7 +6,9 @@ public enum LetterState {
     SENDING("Envoi en cours"),
     SENT("Envoyée"),
     IN_DOUBT("Envoi à vérifier"),
-    FAILED("Refusée");
+    FAILED("Non distribuée"),
+    REACHED("Destinataire joint autrement"),
+    GIVEN_UP("Abandonnée");
 
     private final String label;
 

@@ -20,7 +20,8 @@ import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 
 /**
  * Renders letters. A letter is one Thymeleaf document under {@code letters/}: its title is the subject, its
- * {@code ampli-to} says who gets it, its body is the content. The HTML part wraps that body in the layout; the text part
+ * {@code ampli-to} says who gets it, its {@code ampli-proof} whether a delay begins with its receipt ("required") and
+ * the time for appeal too ("appeal"), its body is the content. The HTML part wraps that body in the layout; the text part
  * is drawn from the same body, so the two can never tell different things.
  */
 @Component
@@ -43,6 +44,7 @@ class LetterTemplates {
             String subject,
             List<String> roles,
             Optional<String> partnerStage,
+            Letter.Proof proof,
             String html,
             String text,
             Enclosures enclosures) {}
@@ -61,6 +63,10 @@ class LetterTemplates {
         Enclosures enclosures = enclosures(document, context);
         context.setVariable("paperEnclosed", enclosures.paper().isPresent());
         context.setVariable("datesEnclosed", enclosures.deadlines().size());
+        Letter.Proof proof = meta(document, "ampli-proof")
+                .map(word -> Letter.Proof.valueOf(word.toUpperCase(Locale.ROOT)))
+                .orElse(Letter.Proof.NONE);
+        context.setVariable("asksReceipt", proof.isRequired());
         Document page = Jsoup.parse(engine.process("layout", context));
         // Before it is written: jsoup would write a control character as a reference that comes back when it is read.
         page.nodeStream(TextNode.class).toList().forEach(words -> words.text(HeaderText.visible(words.getWholeText())));
@@ -74,6 +80,7 @@ class LetterTemplates {
                 Arrays.asList(
                         meta(document, "ampli-to").orElse(Addressee.HOLDER).split("[ ,]+")),
                 meta(document, "ampli-partner-stage"),
+                proof,
                 page.outerHtml(),
                 text,
                 enclosures);

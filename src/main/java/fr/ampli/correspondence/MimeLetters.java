@@ -3,7 +3,6 @@ package fr.ampli.correspondence;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
-import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.util.ByteArrayDataSource;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -12,8 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Date;
 import java.util.List;
 import java.util.Properties;
-import java.util.UUID;
 import java.util.function.Function;
+import org.eclipse.angus.mail.smtp.SMTPMessage;
 import org.springframework.mail.javamail.MimeMessageHelper;
 
 /** Turns a letter into a message with a text and an HTML part, and what goes with it. */
@@ -21,23 +20,32 @@ final class MimeLetters {
 
     private final CorrespondenceSettings settings;
     private final Function<Letter, List<Attachment>> attachments;
+    private final MessageIds ids;
     private final Session session = Session.getInstance(new Properties());
 
     /** @param attachments the files that go with a letter */
     MimeLetters(CorrespondenceSettings settings, Function<Letter, List<Attachment>> attachments) {
         this.settings = settings;
         this.attachments = attachments;
+        this.ids = new MessageIds(settings);
     }
 
     LetterMessage message(Letter letter) {
         try {
-            LetterMessage message = new LetterMessage(session, messageId(letter));
+            LetterMessage message = new LetterMessage(session, ids.of(letter));
             MimeMessageHelper helper = new MimeMessageHelper(message, true, StandardCharsets.UTF_8.name());
             helper.setFrom(
                     new InternetAddress(settings.from(), settings.service().name(), StandardCharsets.UTF_8.name()));
             helper.setReplyTo(settings.service().email());
             helper.setTo(new InternetAddress(
                     letter.to().email(), HeaderText.of(letter.to().name()), StandardCharsets.UTF_8.name()));
+            if (settings.archive().hasAddress()) {
+                helper.setBcc(settings.archive().address());
+            }
+            if (settings.returns().hasAddress()) {
+                // What cannot be delivered goes back there, not to the office's own mailbox
+                message.setEnvelopeFrom(settings.returns().address());
+            }
             helper.setSubject(letter.subject());
             helper.setSentDate(Date.from(letter.createdAt()));
             helper.setText(letter.text(), letter.html());
@@ -53,17 +61,8 @@ final class MimeLetters {
         }
     }
 
-    /**
-     * The same for every attempt, so that the receiving side can tell a copy from a new letter. It is drawn from the
-     * key but does not show it: the key names the letter, and a partner hears of stages only.
-     */
-    private String messageId(Letter letter) {
-        UUID id = UUID.nameUUIDFromBytes(letter.key().getBytes(StandardCharsets.UTF_8));
-        return "<" + id + settings.from().substring(settings.from().lastIndexOf('@')) + ">";
-    }
-
     /** Jakarta Mail would invent a new Message-ID at every save; ours comes from the letter's key. */
-    static final class LetterMessage extends MimeMessage {
+    static final class LetterMessage extends SMTPMessage {
 
         private final String messageId;
         private boolean written;

@@ -107,6 +107,14 @@ public class PersonalLinks {
                 .update();
     }
 
+    /** Takes back every link of a letter: it went to an address that was not its addressee's. */
+    void revokeOf(Letter letter) {
+        jdbc.sql("update ampli.personal_link set revoked_at = :now where letter_key = :key and revoked_at is null")
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("key", letter.key())
+                .update();
+    }
+
     private String mint(Letter letter, String purpose, String subject) {
         byte[] bytes = new byte[TOKEN_BYTES];
         random.nextBytes(bytes);

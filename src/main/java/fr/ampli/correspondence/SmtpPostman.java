@@ -2,6 +2,7 @@ package fr.ampli.correspondence;
 
 import jakarta.mail.Address;
 import jakarta.mail.SendFailedException;
+import jakarta.mail.internet.InternetAddress;
 import java.util.stream.Stream;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.slf4j.Logger;
@@ -13,6 +14,8 @@ import org.springframework.mail.javamail.JavaMailSender;
 final class SmtpPostman implements Postman {
 
     private static final Logger LOG = LoggerFactory.getLogger(SmtpPostman.class);
+
+    private static final Address[] NOBODY = {};
 
     private final JavaMailSender mail;
     private final MimeLetters mime;
@@ -32,7 +35,7 @@ final class SmtpPostman implements Postman {
                 LOG.info("letter {} was taken, but the mail server did not say goodbye", letter.key());
                 return;
             }
-            if (refusedForGood(failure)) {
+            if (refusedForGood(failure, letter.to().email())) {
                 throw new UndeliverableException(
                         "the mail server refuses the address of " + letter.key() + ": " + MailTrouble.of(failure));
             }
@@ -53,14 +56,16 @@ final class SmtpPostman implements Postman {
                 .anyMatch(sent -> sent.getReturnCode() > 0);
     }
 
-    /** True where the server named the address invalid (a 5xx answer to RCPT), not merely busy. */
-    private static boolean refusedForGood(MailSendException failure) {
+    /**
+     * True where the server named the addressee's address invalid (a 5xx answer to RCPT), not merely busy. A refused
+     * archive is our trouble, not the addressee's: nothing has left, and somebody must mend it.
+     */
+    private static boolean refusedForGood(MailSendException failure, String addressee) {
         return Stream.of(failure.getMessageExceptions())
                 .filter(SendFailedException.class::isInstance)
                 .map(SendFailedException.class::cast)
-                .anyMatch(sent -> {
-                    Address[] invalid = sent.getInvalidAddresses();
-                    return invalid != null && invalid.length > 0;
-                });
+                .flatMap(sent -> Stream.of(sent.getInvalidAddresses() == null ? NOBODY : sent.getInvalidAddresses()))
+                .anyMatch(invalid ->
+                        invalid instanceof InternetAddress address && addressee.equalsIgnoreCase(address.getAddress()));
     }
 }

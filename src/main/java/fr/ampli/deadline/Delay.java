@@ -40,6 +40,10 @@ public enum Delay {
     ADJOURNMENT_COMPLEMENT("R57"),
     /** From the decision to its notification. */
     NOTIFICATION("R21"),
+    /** From the sending of a letter that needs proof to the day an officer establishes its receipt. */
+    RECEIPT_CONFIRMATION("E35"),
+    /** From the word that a letter did not arrive to the day its addressee is reached otherwise. */
+    REACH_OTHERWISE("E35"),
     /** From the proven receipt of a decision to the end of the time for appeal; also the time to answer one. */
     APPEAL("R23"),
     /** From the day of the grant to its entry in the de minimis register. */
@@ -68,7 +72,7 @@ public enum Delay {
     REPORT_SECOND_REMINDER("R58"),
     /** From the day the report was due to the formal notice. */
     REPORT_FORMAL_NOTICE("R58"),
-    /** From the day the report was due to the day it is no longer awaited. */
+    /** From the proven receipt of the formal notice to the day the report is no longer awaited (E35). */
     REPORT_GIVEN_UP("R58"),
     /** From the complete report to the end of the service-done control. */
     CONTROL("R05"),

@@ -28,6 +28,7 @@ public enum DocumentKind {
     PUBLICITY_PROOF("Preuve de communication"),
     OBSERVATIONS("Observations du porteur"),
     WITHDRAWAL_LETTER("Lettre de retrait"),
+    PROOF_OF_RECEIPT("Avis de réception ou décharge"),
     PAYMENT_PROOF("Justificatif de paiement"),
     RECOVERY_TITLE("Titre de recettes"),
     AGREEMENT_TO_SIGN("Convention à signer"),

@@ -119,6 +119,13 @@ class DossierStore {
                 .update();
     }
 
+    void correctContactEmail(DossierNumber number, String email) {
+        jdbc.sql("update ampli.dossier set contact_email = :email where number = :number")
+                .param("email", email)
+                .param("number", number.toString())
+                .update();
+    }
+
     boolean enter(DossierNumber number, Stage stage, Instant now) {
         return jdbc.sql("""
                         update ampli.dossier set stage = :stage, stage_since = :at

@@ -130,6 +130,12 @@ public class Dossiers {
         identify(number, siret, form, person);
     }
 
+    /** Corrects where mail to the contact goes, because it came back (E35). */
+    public void correctContactEmail(DossierNumber number, String email, Person person) {
+        store.correctContactEmail(number, email);
+        journal.record(number, person, "CONTACT_CORRECTED", "Adresse électronique du contact corrigée");
+    }
+
     /** Moves the dossier to the stage whose phase begins. */
     public void enter(DossierNumber number, Stage stage, Person person) {
         if (store.enter(number, stage, clock.instant())) {

@@ -141,16 +141,26 @@ class ControlStore {
                 .update();
     }
 
-    void insertHearing(DossierNumber number, long control, LocalDate opened, LocalDate ends) {
+    void insertHearing(DossierNumber number, long control, LocalDate opened) {
         jdbc.sql("""
-                        insert into ampli.job_hearing (dossier_number, control_id, opened_on, ends_on)
-                        values (:number, :id, :opened, :ends)
+                        insert into ampli.job_hearing (dossier_number, control_id, opened_on)
+                        values (:number, :id, :opened)
                         """)
                 .param("number", number.value())
                 .param("id", control)
                 .param("opened", opened)
-                .param("ends", ends)
                 .update();
+    }
+
+    /** The time of the hearing begins; false where it has begun already. */
+    boolean beginHearing(DossierNumber number, LocalDate notified, LocalDate ends) {
+        return jdbc.sql("update ampli.job_hearing set notified_on = :notified, ends_on = :ends "
+                                + "where dossier_number = :number and notified_on is null")
+                        .param("notified", notified)
+                        .param("ends", ends)
+                        .param("number", number.value())
+                        .update()
+                == 1;
     }
 
     void addObservations(DossierNumber number, Hearing.Observations observations, Person person) {
@@ -172,7 +182,8 @@ class ControlStore {
                 .param("number", number.value())
                 .query((row, index) -> new Hearing(
                         row.getObject("opened_on", LocalDate.class),
-                        row.getObject("ends_on", LocalDate.class),
+                        Optional.ofNullable(row.getObject("notified_on", LocalDate.class)),
+                        Optional.ofNullable(row.getObject("ends_on", LocalDate.class)),
                         observations(row)))
                 .optional();
     }

@@ -74,8 +74,7 @@ public class Hires {
                 deadlines.on(Delay.HIRE_WARNING_LAST, period.from()),
                 due,
                 deadlines.on(Delay.REPORT_SECOND_REMINDER, due),
-                deadlines.on(Delay.REPORT_FORMAL_NOTICE, due),
-                deadlines.on(Delay.REPORT_GIVEN_UP, due));
+                deadlines.on(Delay.REPORT_FORMAL_NOTICE, due));
     }
 
     /**

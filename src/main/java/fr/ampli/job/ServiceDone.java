@@ -186,14 +186,25 @@ public class ServiceDone {
         return confirmed;
     }
 
-    /** Opens the hearing (R22, E20). @return the last day to answer */
-    public LocalDate openHearing(DossierNumber number, Person person) {
-        LocalDate today = deadlines.today();
-        LocalDate ends = deadlines.on(Delay.HEARING, today);
-        store.insertHearing(number, lastControl(number).id(), today, ends);
-        journal.record(
-                number, person, "HEARING_OPENED", "Procédure contradictoire ouverte jusqu'au " + French.date(ends));
-        return ends;
+    /** Opens the hearing (R22, E20); its time begins when its letter is proven to have been received (E35). */
+    public void openHearing(DossierNumber number, Person person) {
+        store.insertHearing(number, lastControl(number).id(), deadlines.today());
+        journal.record(number, person, "HEARING_OPENED", "Procédure contradictoire ouverte");
+    }
+
+    /** The hearing's letter was received on that day. @return the last day to answer */
+    public LocalDate beginHearing(DossierNumber number, LocalDate notified, Person person) {
+        LocalDate ends = deadlines.on(Delay.HEARING, notified);
+        if (store.beginHearing(number, notified, ends)) {
+            legalClocks.start(number, Delay.HEARING, notified);
+            journal.record(
+                    number,
+                    person,
+                    "HEARING_BEGUN",
+                    "Observations attendues jusqu'au " + French.date(ends) + ", courrier reçu le "
+                            + French.date(notified));
+        }
+        return hearing(number).endsOn().orElse(ends);
     }
 
     /** Records what the holder said. @throws Refusal with every reason at once */
@@ -211,7 +222,10 @@ public class ServiceDone {
         }
         String text = checks.longText(draft.observations(), "observations", "Observations du porteur", LONG);
         checks.orThrow();
+        // Who answers has received the letter
+        beginHearing(number, receivedOn, person);
         store.addObservations(number, new Hearing.Observations(receivedOn, manner, text), person);
+        legalClocks.end(number, Delay.HEARING, deadlines.today());
         journal.record(number, person, "OBSERVATIONS_RECEIVED", "Observations recueillies " + manner.label(), text);
     }
 
@@ -227,6 +241,7 @@ public class ServiceDone {
         checks.orThrow();
 
         boolean met = decision == Decision.MET;
+        legalClocks.end(number, Delay.HEARING, deadlines.today());
         store.insertConclusion(
                 number, new Conclusion(met, grounds, first + " " + last, capacity, deadlines.today()), person);
         if (!met) {

@@ -7,7 +7,6 @@ import java.time.LocalDate;
  *
  * @param until last day on which the agreed job may begin
  * @param reportDue last day for the report
- * @param reportGivenUp day on which it is no longer awaited
  */
 public record StartUpCalendar(
         LocalDate from,
@@ -17,5 +16,4 @@ public record StartUpCalendar(
         LocalDate lastWarning,
         LocalDate reportDue,
         LocalDate reportSecondReminder,
-        LocalDate reportFormalNotice,
-        LocalDate reportGivenUp) {}
+        LocalDate reportFormalNotice) {}

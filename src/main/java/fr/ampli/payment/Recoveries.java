@@ -5,6 +5,7 @@ import fr.ampli.access.Parts;
 import fr.ampli.agreement.Terms;
 import fr.ampli.deadline.Deadlines;
 import fr.ampli.deadline.Delay;
+import fr.ampli.deadline.LegalClocks;
 import fr.ampli.journal.Journal;
 import fr.ampli.shared.Amounts;
 import fr.ampli.shared.Checks;
@@ -33,6 +34,7 @@ public class Recoveries {
     private final Terms terms;
     private final Parts parts;
     private final Deadlines deadlines;
+    private final LegalClocks legalClocks;
     private final RecoverySettings settings;
     private final Journal journal;
 
@@ -42,6 +44,7 @@ public class Recoveries {
             Terms terms,
             Parts parts,
             Deadlines deadlines,
+            LegalClocks legalClocks,
             RecoverySettings settings,
             Journal journal) {
         this.store = store;
@@ -49,6 +52,7 @@ public class Recoveries {
         this.terms = terms;
         this.parts = parts;
         this.deadlines = deadlines;
+        this.legalClocks = legalClocks;
         this.settings = settings;
         this.journal = journal;
     }
@@ -93,18 +97,33 @@ public class Recoveries {
         Money claim = total.paid().share(rate).minus(back);
         Money proposed = claim.isNegative() ? Money.ZERO : claim;
         LocalDate today = deadlines.today();
-        store.insert(
-                number,
-                ground,
-                total,
-                rate,
-                proposed,
-                hearingHeld,
-                today,
-                hearingHeld ? null : deadlines.on(Delay.HEARING, today));
+        store.insert(number, ground, total, rate, proposed, hearingHeld, today);
         journal.record(
                 number, person, "RECOVERY_PROPOSED", "Reversement envisagé : " + proposed.french(), ground.sentence());
         return open(number);
+    }
+
+    /** The hearing's letter was received on that day; the time to answer begins (R22, E35). @return its last day */
+    public LocalDate beginHearing(DossierNumber number, LocalDate notified, Person person) {
+        RecoveryCase recovery = lock(number);
+        return recovery.hearingEndsOn().orElseGet(() -> begin(recovery, notified, person));
+    }
+
+    private LocalDate begin(RecoveryCase recovery, LocalDate notified, Person person) {
+        LocalDate ends = deadlines.on(Delay.HEARING, notified);
+        changed(store.beginHearing(recovery, notified, ends));
+        legalClocks.start(recovery.dossier(), Delay.HEARING, notified);
+        journal.record(
+                recovery.dossier(),
+                person,
+                "RECOVERY_HEARING_BEGUN",
+                "Observations attendues jusqu'au " + French.date(ends) + ", courrier reçu le " + French.date(notified));
+        return ends;
+    }
+
+    /** The decision was received on that day: the order to repay may be issued (R45, E35). @return its last day */
+    public LocalDate decisionNotified(DossierNumber number, LocalDate notified) {
+        return legalClocks.start(number, Delay.RECOVERY_TITLE, notified).dueOn();
     }
 
     /** Records what the holder answered to the hearing. */
@@ -121,7 +140,11 @@ public class Recoveries {
                 ? checks.longText(answer.observations(), "observations", "Observations", 4000)
                 : "Le porteur a indiqué ne pas présenter d'observations.";
         checks.orThrow();
+        if (recovery.hearingEndsOn().isEmpty()) {
+            begin(recovery, on, person); // who answers has received the letter
+        }
         changed(store.hear(recovery, observations, on));
+        legalClocks.end(number, Delay.HEARING, deadlines.today());
         journal.record(number, person, "RECOVERY_OBSERVATIONS", "Observations du porteur enregistrées", observations);
     }
 
@@ -150,6 +173,7 @@ public class Recoveries {
         String capacity = checks.text(draft.authorCapacity(), "authorCapacity", "Qualité de l'auteur", 120);
         checks.orThrow();
         parts.take(number, person, Part.RECOVERY_DECISION);
+        legalClocks.end(number, Delay.HEARING, deadlines.today());
         RecoveryState next = kind == DecisionKind.RECOVER ? RecoveryState.DECIDED : RecoveryState.DROPPED;
         changed(store.decide(
                 recovery,
@@ -187,6 +211,7 @@ public class Recoveries {
         } catch (DuplicateKeyException sameTitleAtOnce) {
             throw Refusal.of(PaymentReasons.TITLE_TAKEN);
         }
+        legalClocks.end(number, Delay.RECOVERY_TITLE, deadlines.today());
         journal.record(
                 number,
                 person,

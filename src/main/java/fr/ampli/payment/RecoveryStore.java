@@ -29,12 +29,11 @@ class RecoveryStore {
             BigDecimal rate,
             Money proposed,
             boolean hearingHeld,
-            LocalDate today,
-            LocalDate hearingEndsOn) {
+            LocalDate today) {
         jdbc.sql("""
                         insert into ampli.recovery_case (dossier_number, ground, state, paid_cents, recovered_before_cents, rate,
-                            proposed_cents, hearing_held_before, proposed_on, hearing_ends_on)
-                        values (:number, :ground, 'PROPOSED', :paid, :before, :rate, :proposed, :held, :today, :ends)
+                            proposed_cents, hearing_held_before, proposed_on)
+                        values (:number, :ground, 'PROPOSED', :paid, :before, :rate, :proposed, :held, :today)
                         """)
                 .param("number", number.value())
                 .param("ground", ground.name())
@@ -44,8 +43,17 @@ class RecoveryStore {
                 .param("proposed", proposed.cents())
                 .param("held", hearingHeld)
                 .param("today", today)
-                .param("ends", hearingEndsOn)
                 .update();
+    }
+
+    boolean beginHearing(RecoveryCase recovery, LocalDate notified, LocalDate ends) {
+        return jdbc.sql("update ampli.recovery_case set hearing_notified_on = :notified, hearing_ends_on = :ends "
+                                + "where id = :id and state = 'PROPOSED' and hearing_ends_on is null")
+                        .param("id", recovery.id())
+                        .param("notified", notified)
+                        .param("ends", ends)
+                        .update()
+                == 1;
     }
 
     boolean hear(RecoveryCase recovery, String observations, LocalDate on) {

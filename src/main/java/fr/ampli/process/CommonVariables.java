@@ -17,6 +17,9 @@ public final class CommonVariables {
     /** Names the letter that a delivery is about: {@code AMPLI-2026-0042/award/holder}. */
     public static final Variable<String> LETTER_KEY = Variable.word("letterKey");
 
+    /** The name of the letter whose proven receipt a phase waits for: local to where it waits. */
+    public static final Variable<String> AWAITED_LETTER = Variable.word("awaitedLetter");
+
     private CommonVariables() {}
 
     /** The dossier that an execution is about. */

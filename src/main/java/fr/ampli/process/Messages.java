@@ -8,6 +8,14 @@ public final class Messages {
 
     /** A partner has answered by the link in its letter; ends the referral of that round. */
     public static final String PARTNER_ANSWERED = "referral.partnerAnswered";
+    /** A mail system could not deliver a letter; for its delivery, or to begin one anew. */
+    public static final String LETTER_BOUNCED = "letter.bounced";
+
+    /** The addressee has confirmed a letter, or answered it; for its delivery. */
+    public static final String LETTER_ACKNOWLEDGED = "letter.acknowledged";
+
+    /** Receipt of a letter is proven; for the phase whose delay begins with it, by {@code awaitedLetter}. */
+    public static final String LETTER_NOTIFIED = "letter.notified";
 
     private Messages() {}
 }

@@ -123,6 +123,20 @@ class PartnerStore {
         return loads;
     }
 
+    Optional<Partner> withEmail(String email) {
+        return jdbc.sql("select * from ampli.partner where lower(email) = lower(:email) order by id limit 1")
+                .param("email", email)
+                .query(PartnerStore::partner)
+                .optional();
+    }
+
+    void correctEmail(long id, String email) {
+        jdbc.sql("update ampli.partner set email = :email where id = :id")
+                .param("email", email)
+                .param("id", id)
+                .update();
+    }
+
     static Partner partner(ResultSet row, int index) throws SQLException {
         int capacity = row.getInt("capacity");
         Optional<Integer> declared = row.wasNull() ? Optional.empty() : Optional.of(capacity);

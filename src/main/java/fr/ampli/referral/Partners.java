@@ -1,6 +1,8 @@
 package fr.ampli.referral;
 
+import fr.ampli.journal.Journal;
 import fr.ampli.shared.Checks;
+import fr.ampli.shared.DossierNumber;
 import fr.ampli.shared.Person;
 import fr.ampli.shared.Refusal;
 import java.text.Collator;
@@ -28,11 +30,35 @@ public class Partners {
     private static final int MOST_PROJECTS = 999;
 
     private final PartnerStore store;
+    private final Journal journal;
     private final Clock clock;
 
-    Partners(PartnerStore store, Clock clock) {
+    Partners(PartnerStore store, Journal journal, Clock clock) {
         this.store = store;
+        this.journal = journal;
         this.clock = clock;
+    }
+
+    /** The partner who gets mail at that address. */
+    public Optional<Partner> withEmail(String email) {
+        return store.withEmail(email);
+    }
+
+    /**
+     * Corrects the address of the partner who got mail at the old one, because it came back (E35).
+     *
+     * @param number the dossier whose letter came back, in whose journal the correction stands
+     */
+    @Transactional
+    public void correctEmail(DossierNumber number, String old, String email, Person person) {
+        store.withEmail(old).ifPresent(partner -> {
+            store.correctEmail(partner.id(), email);
+            journal.record(
+                    number,
+                    person,
+                    "PARTNER_CORRECTED",
+                    "Adresse électronique du partenaire corrigée : " + partner.name());
+        });
     }
 
     /** The partners that projects may be sent to, in the order of a French list. */

@@ -162,7 +162,8 @@ class JobSection implements DossierSection {
     private static Map<String, Object> hearing(Hearing hearing) {
         Map<String, Object> section = new LinkedHashMap<>();
         section.put("openedOn", hearing.openedOn().toString());
-        section.put("endsOn", hearing.endsOn().toString());
+        section.put("notifiedOn", hearing.notifiedOn().map(LocalDate::toString).orElse(null));
+        section.put("endsOn", hearing.endsOn().map(LocalDate::toString).orElse(null));
         section.put(
                 "observations",
                 hearing.observations().map(Hearing.Observations::text).orElse(null));

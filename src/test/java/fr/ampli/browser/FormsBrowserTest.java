@@ -122,6 +122,7 @@ class FormsBrowserTest extends ScenarioTest {
         walk.complete(number, "UserTask_ConcludeAfterHearing", "valideur", "not-met", Map.of());
         look(number, "UserTask_DecideRecovery", "valideur");
         walk.complete(number, "UserTask_DecideRecovery", "valideur");
+        acknowledge(number, "recovery-decision");
         look(number, "UserTask_IssueRecoveryTitle", "ordonnateur");
         walk.complete(number, "UserTask_IssueRecoveryTitle", "ordonnateur");
         walk.complete(number, "UserTask_RecordRepayment", "ordonnateur", "partial", Map.of());

@@ -19,7 +19,8 @@ import org.junit.jupiter.api.Test;
 /** A deadline in the holder's calendar, read back the way a calendar reads it. */
 class LetterCalendarTest {
 
-    private static final DossierNumber NUMBER = DossierNumber.read("AMPLI-2026-0042").orElseThrow();
+    private static final DossierNumber NUMBER =
+            DossierNumber.read("AMPLI-2026-0042").orElseThrow();
     private static final Instant WRITTEN = Instant.parse("2026-03-10T09:00:00Z");
     private static final Enclosures.Deadline DEADLINE = new Enclosures.Deadline(
             "missing-pieces-1",
@@ -33,7 +34,11 @@ class LetterCalendarTest {
             "dpo@ampli.example",
             "https://ampli.example",
             Duration.ofDays(90),
-            "Tribunal"));
+            "Tribunal",
+            60,
+            CorrespondenceSettings.Mailbox.NONE,
+            Duration.ofMinutes(15),
+            CorrespondenceSettings.Mailbox.NONE));
 
     @Test
     void reads_back_as_one_whole_day_with_an_alarm() {
@@ -45,7 +50,8 @@ class LetterCalendarTest {
         assertThat(event.getUid().getValue()).matches("[0-9a-f-]{36}@ampli\\.example");
         assertThat(event.getDateTimeStamp().getValue().toInstant()).isEqualTo(WRITTEN);
         assertThat(event.getSequence().getValue()).isEqualTo(3);
-        assertThat(event.getDateStart().getValue().getRawComponents().toString()).startsWith("2026-03-29");
+        assertThat(event.getDateStart().getValue().getRawComponents().toString())
+                .startsWith("2026-03-29");
         assertThat(event.getDateStart().getValue().hasTime()).isFalse();
         assertThat(event.getDateEnd()).isNull();
         assertThat(event.getSummary().getValue())
@@ -91,7 +97,8 @@ class LetterCalendarTest {
         assertThat(LetterCalendar.uid(NUMBER, "report"))
                 .isEqualTo(LetterCalendar.uid(NUMBER, "report"))
                 .isNotEqualTo(LetterCalendar.uid(NUMBER, "hire"))
-                .isNotEqualTo(LetterCalendar.uid(DossierNumber.read("AMPLI-2026-0043").orElseThrow(), "report"));
+                .isNotEqualTo(
+                        LetterCalendar.uid(DossierNumber.read("AMPLI-2026-0043").orElseThrow(), "report"));
     }
 
     private byte[] write() {

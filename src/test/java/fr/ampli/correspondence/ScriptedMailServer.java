@@ -17,9 +17,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class ScriptedMailServer implements AutoCloseable {
 
     /** Instead of an answer: the connection breaks. */
-    static final String HANG_UP = "";
+    public static final String HANG_UP = "";
     /** Instead of an answer: nothing, until the client gives up. */
-    static final String SILENCE = "silence";
+    public static final String SILENCE = "silence";
     /** Key for the answer to the end of a message. */
     public static final String END_OF_DATA = ".";
 
@@ -63,7 +63,7 @@ public final class ScriptedMailServer implements AutoCloseable {
     }
 
     /** How many whole messages came in, whatever was answered. */
-    int messages() {
+    public int messages() {
         return messages.get();
     }
 

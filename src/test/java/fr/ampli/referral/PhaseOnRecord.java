@@ -31,7 +31,8 @@ abstract class PhaseOnRecord {
 
     final Clock clock = at(MONDAY);
     final DossierNumber number = TestDossiers.open(clock);
-    final Partners partners = new Partners(new PartnerStore(TestDatabase.jdbc()), clock);
+    final Partners partners =
+            new Partners(new PartnerStore(TestDatabase.jdbc()), new Journal(TestDatabase.jdbc(), clock), clock);
     final Documents documents = TestDocuments.with(clock);
     final Referrals referrals = referralsOn(MONDAY);
     final Feasibility feasibility = feasibilityOn(MONDAY);

@@ -1,5 +1,6 @@
 package fr.ampli.process.demo;
 
+import fr.ampli.correspondence.Receipts;
 import fr.ampli.document.Documents;
 import fr.ampli.process.engine.EngineTime;
 import fr.ampli.shared.DossierNumber;
@@ -33,10 +34,12 @@ public class DemoDossiers {
     private static final String ADVISER = "charge-mission";
 
     private final Walk walk;
+    private final Receipts receipts;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    DemoDossiers(ProcessEngine engine, Documents documents, JdbcClient jdbc, Clock clock) {
+    DemoDossiers(ProcessEngine engine, Documents documents, Receipts receipts, JdbcClient jdbc, Clock clock) {
+        this.receipts = receipts;
         this.walk = new Walk(engine, documents, clock);
         this.jdbc = jdbc;
         this.clock = clock;
@@ -106,7 +109,8 @@ public class DemoDossiers {
         walk.runJobs(number);
         story.at(today.minusDays(120)).complete("UserTask_RecordRecoveryObservations", "instructeur");
         story.after(10).complete("UserTask_DecideRecovery", "valideur");
-        story.after(8).complete("UserTask_IssueRecoveryTitle", "ordonnateur");
+        story.after(2).confirm("recovery-decision");
+        story.after(6).complete("UserTask_IssueRecoveryTitle", "ordonnateur");
         story.at(today.minusDays(20)).complete("UserTask_RecordRepayment", "ordonnateur", "partial");
     }
 
@@ -154,6 +158,7 @@ public class DemoDossiers {
         story.after(3).complete("UserTask_GiveSecondReading", "valideur");
         story.after(9).complete("UserTask_RecordCommittee", "comite", "unfavourable");
         story.after(4).complete("UserTask_SignDecision", "signataire", "refusal");
+        story.after(1).confirm("refusal");
     }
 
     private void agreementOut(LocalDate today) {
@@ -268,6 +273,12 @@ public class DemoDossiers {
                 after(days).complete(step.task(), step.person(), step.variant());
             }
             return this;
+        }
+
+        /** The holder confirms that a letter has arrived. */
+        private void confirm(String letter) {
+            receipts.confirm(number + "/" + letter + "/holder");
+            walk.runJobs(number);
         }
 
         private void complete(String task, String person) {

@@ -1,7 +1,11 @@
 package fr.ampli.process.letter;
 
 import fr.ampli.correspondence.Correspondence;
+import fr.ampli.correspondence.CorrespondenceSettings;
+import fr.ampli.correspondence.Delivery;
 import fr.ampli.process.CommonVariables;
+import java.time.Clock;
+import java.util.Date;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -11,13 +15,25 @@ import org.springframework.stereotype.Component;
 class DeliverLetterDelegate implements JavaDelegate {
 
     private final Correspondence correspondence;
+    private final CorrespondenceSettings settings;
+    private final Clock clock;
 
-    DeliverLetterDelegate(Correspondence correspondence) {
+    DeliverLetterDelegate(Correspondence correspondence, CorrespondenceSettings settings, Clock clock) {
         this.correspondence = correspondence;
+        this.settings = settings;
+        this.clock = clock;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        correspondence.deliver(CommonVariables.LETTER_KEY.get(execution));
+        String key = CommonVariables.LETTER_KEY.get(execution);
+        Delivery delivery = correspondence.deliver(key);
+        LetterVariables.show(execution, correspondence.get(key));
+        LetterVariables.ARCHIVE_QUIET_UNTIL.set(
+                execution, Date.from(clock.instant().plus(settings.quietTime())));
+        delivery.againAt().ifPresent(moment -> {
+            LetterVariables.LETTER_STATE.set(execution, LetterVariables.WAITING);
+            LetterVariables.HAND_OVER_AT.set(execution, Date.from(moment));
+        });
     }
 }

@@ -1,10 +1,13 @@
 package fr.ampli.process.recovery;
 
+import fr.ampli.correspondence.Receipts;
 import fr.ampli.payment.HearingAnswer;
 import fr.ampli.payment.Recoveries;
 import fr.ampli.process.Actor;
 import fr.ampli.process.Answer;
 import fr.ampli.process.CommonVariables;
+import fr.ampli.shared.DossierNumber;
+import java.time.LocalDate;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
@@ -14,16 +17,25 @@ import org.springframework.stereotype.Component;
 class RecordRecoveryObservationsListener implements TaskListener {
 
     private final Recoveries recoveries;
+    private final Receipts receipts;
     private final Actor actor;
 
-    RecordRecoveryObservationsListener(Recoveries recoveries, Actor actor) {
+    RecordRecoveryObservationsListener(Recoveries recoveries, Receipts receipts, Actor actor) {
         this.recoveries = recoveries;
+        this.receipts = receipts;
         this.actor = actor;
     }
 
     @Override
     public void notify(DelegateTask task) {
-        recoveries.recordObservations(
-                CommonVariables.dossierOf(task), Answer.of(task, HearingAnswer.class), actor.person());
+        DossierNumber number = CommonVariables.dossierOf(task);
+        HearingAnswer observations = Answer.of(task, HearingAnswer.class);
+        recoveries.recordObservations(number, observations, actor.person());
+        // Who answers has received the letter: no other proof is looked for
+        receipts.answered(
+                number,
+                BeginRecoveryHearingListener.LETTER,
+                LocalDate.parse(observations.receivedOn().strip()),
+                actor.person());
     }
 }

@@ -42,13 +42,13 @@ class RecoveryLetters implements LetterFacts {
             facts.put("ground", recovery.ground().sentence());
             facts.put("proposed", recovery.proposed().french());
             facts.put("heardBefore", recovery.hearingHeldBefore());
-            recovery.hearingEndsOn().ifPresent(day -> facts.put("hearingEndsOn", day));
             recovery.observationsOn().ifPresent(day -> facts.put("observationsOn", day));
             recovery.decision().ifPresent(decision -> facts.put("decision", decision));
             recovery.titleNumber().ifPresent(title -> facts.put("titleNumber", title));
             recovery.titleOn().ifPresent(day -> facts.put("titleOn", day));
             recovery.writeOff().ifPresent(writeOff -> facts.put("vote", writeOff.vote()));
         });
+        facts.put("hearingDays", deadlines.length(Delay.HEARING).amount());
         facts.put("repaymentDays", deadlines.length(Delay.REPAYMENT).amount());
         return facts;
     }

@@ -4,6 +4,7 @@ import fr.ampli.deadline.Deadlines;
 import fr.ampli.job.Hires;
 import fr.ampli.job.StartUpCalendar;
 import fr.ampli.process.CommonVariables;
+import fr.ampli.process.NotifiedDelay;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -30,7 +31,7 @@ class OpenStartUpPeriodDelegate implements JavaDelegate {
         StartUpVariables.REPORT_DUE_AT.set(execution, deadlines.timerAt(calendar.reportDue()));
         StartUpVariables.REPORT_SECOND_REMINDER_AT.set(execution, deadlines.timerAt(calendar.reportSecondReminder()));
         StartUpVariables.REPORT_FORMAL_NOTICE_AT.set(execution, deadlines.timerAt(calendar.reportFormalNotice()));
-        StartUpVariables.REPORT_GIVEN_UP_AT.set(execution, deadlines.timerAt(calendar.reportGivenUp()));
+        StartUpVariables.REPORT_GIVEN_UP_AT.set(execution, NotifiedDelay.NOT_BEGUN);
         StartUpVariables.HEARING_HELD.set(execution, false);
     }
 }

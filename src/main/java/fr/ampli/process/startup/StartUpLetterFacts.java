@@ -76,7 +76,8 @@ class StartUpLetterFacts implements LetterFacts {
         facts.put("periodUntil", file.period().until());
         facts.put("timeLeft", file.timeLeft(today));
         facts.put("reportDue", file.calendar().reportDue());
-        facts.put("reportGivenUp", file.calendar().reportGivenUp());
+        facts.put("formalNoticeDays", deadlines.length(Delay.REPORT_GIVEN_UP).amount());
+        facts.put("hearingDays", deadlines.length(Delay.HEARING).amount());
         facts.put(
                 "hire",
                 file.hires().isEmpty()
@@ -91,7 +92,6 @@ class StartUpLetterFacts implements LetterFacts {
         facts.put("paymentDays", deadlines.length(Delay.PAYMENT).amount());
         file.control().ifPresent(control -> control(control, facts));
         facts.put("reasons", sentences(file.found().map(JobOutcome::reasons).orElse(List.of())));
-        file.hearing().map(Hearing::endsOn).ifPresent(day -> facts.put("hearingEnds", day));
         facts.put("observed", file.hearing().flatMap(Hearing::observations).isPresent());
         file.conclusion().ifPresent(conclusion -> conclusion(conclusion, facts));
         return facts;

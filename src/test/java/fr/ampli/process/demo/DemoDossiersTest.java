@@ -27,7 +27,7 @@ class DemoDossiersTest extends ScenarioTest {
     void ten_dossiers_stand_in_telling_states() {
         LocalDate day = LocalDate.of(2026, 11, 22);
         moveTo(day);
-        new DemoDossiers(engine, documents, jdbc, clock).tell();
+        new DemoDossiers(engine, documents, receipts, jdbc, clock).tell();
         moveTo(day);
 
         OPEN.forEach((holder, tasks) -> {

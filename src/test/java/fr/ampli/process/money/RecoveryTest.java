@@ -31,6 +31,7 @@ class RecoveryTest extends MoneyScenario {
     private DossierNumber titleIssued() {
         DossierNumber number = opened(true);
         walk.complete(number, "UserTask_DecideRecovery", "valideur");
+        acknowledge(number, "recovery-decision");
         walk.complete(number, "UserTask_IssueRecoveryTitle", "ordonnateur");
         return number;
     }
@@ -44,12 +45,18 @@ class RecoveryTest extends MoneyScenario {
         DossierNumber number = opened(false);
         assertThat(letter(number, "observations avant une décision"))
                 .contains(
-                        "12 000,00 €", "renoncé", "1er avril 2026", "conseil", "par écrit", "consulter votre dossier");
+                        "12 000,00 €",
+                        "renoncé",
+                        "30 jours qui suivent la réception",
+                        "conseil",
+                        "par écrit",
+                        "consulter votre dossier");
         walk.complete(number, "UserTask_RecordRecoveryObservations", "instructeur");
         walk.complete(number, "UserTask_DecideRecovery", "valideur");
         assertThat(letter(number, "Décision de reversement"))
                 .contains("12 000,00 €", "Camille Etcheverry", "Chef du service", "L. 242-2", "Tribunal administratif")
                 .contains("deux mois", "Vos observations, reçues le 2 mars 2026");
+        acknowledge(number, "recovery-decision");
         walk.complete(number, "UserTask_IssueRecoveryTitle", "ordonnateur");
 
         walk.complete(number, "UserTask_RecordRepayment", "ordonnateur", "partial", Map.of());
@@ -67,6 +74,9 @@ class RecoveryTest extends MoneyScenario {
     void silence_ends_the_hearing_after_thirty_days() {
         DossierNumber number = opened(false);
 
+        acknowledge(number, "recovery-hearing");
+        assertThat(passed(number, KEY))
+                .contains("BoundaryEvent_RecoveryHearingNotified", "EndEvent_RecoveryHearingBegun");
         walk.fireTimer(number, "BoundaryEvent_RecoveryHearingOver");
 
         assertThat(today()).isEqualTo(LocalDate.of(2026, 4, 1));
@@ -166,6 +176,7 @@ class RecoveryTest extends MoneyScenario {
     void a_title_is_neither_to_come_nor_older_than_the_decision() {
         DossierNumber number = opened(true);
         walk.complete(number, "UserTask_DecideRecovery", "valideur");
+        acknowledge(number, "recovery-decision");
         assertRefused(
                 () -> walk.complete(
                         number,

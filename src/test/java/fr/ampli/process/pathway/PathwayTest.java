@@ -182,6 +182,7 @@ class PathwayTest extends ScenarioTest {
         withdraw(number);
         walk.complete(number, "UserTask_ConfirmPaymentStop", "ordonnateur", "paid", Map.of());
         assertThat(payments.paid(number)).isEqualTo(Money.of("12000.00"));
+        acknowledge(number, "recovery-hearing");
         walk.fireTimer(number, "BoundaryEvent_RecoveryHearingOver");
         recover(number);
 
@@ -282,6 +283,7 @@ class PathwayTest extends ScenarioTest {
 
     private void recover(DossierNumber number) {
         walk.complete(number, "UserTask_DecideRecovery", "valideur");
+        acknowledge(number, "recovery-decision");
         walk.complete(number, "UserTask_IssueRecoveryTitle", "ordonnateur");
         walk.complete(number, "UserTask_RecordRepayment", "ordonnateur");
     }

@@ -119,7 +119,7 @@ class StartUpPeriodScenarioTest extends ScenarioTest {
                         "Aucune embauche",
                         ADVANCE,
                         BALANCE,
-                        "1er mai 2027",
+                        "30 jours qui suivent la réception",
                         "observations écrites",
                         "oralement",
                         "conseil",
@@ -323,14 +323,22 @@ class StartUpPeriodScenarioTest extends ScenarioTest {
                 .hasSize(2);
         walk.fireTimer(number, "BoundaryEvent_ReportFormalNotice");
         assertThat(today()).isEqualTo(LocalDate.of(2027, 5, 31));
-        assertThat(text(mail(number, "contact", "Mise en demeure"))).contains("15 juin 2027", ADVANCE, "entendu");
+        assertThat(text(mail(number, "contact", "Mise en demeure")))
+                .contains("15 jours qui suivent la réception", ADVANCE, "entendu");
         assertThat(openTasks(number)).containsExactly("UserTask_RecordFinalReport");
 
+        moveTo(LocalDate.of(2027, 6, 3));
+        acknowledge(number, "formal-notice");
         walk.fireTimer(number, "BoundaryEvent_ReportGivenUp");
-        assertThat(today()).isEqualTo(LocalDate.of(2027, 6, 15));
+        assertThat(today()).as("15 days from the receipt").isEqualTo(LocalDate.of(2027, 6, 18));
         assertThat(openTasks(number)).containsExactly(DECLARE);
         assertThat(passed(number, PROCESS))
-                .contains("EndEvent_ReportReminded", "EndEvent_ReportRemindedAgain", "EndEvent_FormalNoticeSent")
+                .contains(
+                        "EndEvent_ReportReminded",
+                        "EndEvent_ReportRemindedAgain",
+                        "EndEvent_FormalNoticeSent",
+                        "BoundaryEvent_FormalNoticeNotified",
+                        "EndEvent_FormalNoticeBegun")
                 .doesNotContain("SendTask_AcknowledgeReport");
         assertThat(legalClocks.find(number, Delay.PAYMENT)).isEmpty();
 
@@ -339,6 +347,7 @@ class StartUpPeriodScenarioTest extends ScenarioTest {
         assertThat(outcomes.of(number).orElseThrow().reasons())
                 .extracting(reason -> reason.code())
                 .containsExactly("NO_REPORT");
+        acknowledge(number, "hearing-opened");
         walk.fireTimer(number, "BoundaryEvent_HearingEnded");
         assertThat(passed(number, PROCESS)).doesNotContain("SendTask_CertifyServiceDone");
         walk.complete(number, "UserTask_ConcludeAfterHearing", "valideur", "not-met", Map.of());
@@ -587,6 +596,7 @@ class StartUpPeriodScenarioTest extends ScenarioTest {
         assertThat(openTasks(number)).containsExactly("UserTask_AssessSuspicion");
 
         walk.complete(number, "UserTask_AssessSuspicion", "valideur", "confirmed", Map.of());
+        acknowledge(number, "hearing-opened");
         walk.fireTimer(number, "BoundaryEvent_HearingEnded");
         walk.complete(number, "UserTask_ConcludeAfterHearing", "valideur", "not-met", Map.of());
 

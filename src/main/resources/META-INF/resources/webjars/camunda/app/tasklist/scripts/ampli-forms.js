@@ -124,6 +124,9 @@ class Form {
         this.facts = await call(source);
       }
       this.facts.variables = Object.fromEntries((this.options.variables || []).map((name) => [name, variable(name)]));
+      for (const [name, [list, field, wanted]] of Object.entries(this.options.pick || {})) {
+        this.facts[name] = (at(this.facts, list) || []).find((row) => row[field] === variable(wanted));
+      }
       this.show();
       if (this.options.ready) this.options.ready(this);
     } catch (trouble) {
