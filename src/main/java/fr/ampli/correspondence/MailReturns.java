@@ -5,7 +5,6 @@ import fr.ampli.shared.Person;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -34,8 +33,6 @@ public class MailReturns {
 
     /** How many mails one visit reads; the next comes soon. */
     private static final int AT_ONCE = 100;
-
-    private static final int FINGERPRINTED = 256 * 1024;
 
     private final LetterStore store;
     private final CorrespondenceSettings settings;
@@ -75,11 +72,15 @@ public class MailReturns {
         List<Long> read = new ArrayList<>();
         try (ImapMailbox mailbox = ImapMailbox.open(settings.returns(), false)) {
             for (Map.Entry<Long, MimeMessage> each : mailbox.unseen(AT_ONCE).entrySet()) {
-                take(each.getValue()).ifPresent(bounced::add);
+                take(each.getKey(), each.getValue()).ifPresent(bounced::add);
                 read.add(each.getKey());
             }
         } catch (MessagingException failure) {
-            throw new UnreadableException(failure);
+            if (read.isEmpty()) {
+                throw new UnreadableException(failure);
+            }
+            // What was read counts; the next visit goes on from there
+            LOG.warn("the mailbox of returns went away: {}", failure.getClass().getSimpleName());
         }
         if (!read.isEmpty()) {
             TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
@@ -92,7 +93,7 @@ public class MailReturns {
         return bounced;
     }
 
-    private Optional<Letter> take(MimeMessage mail) throws MessagingException {
+    private Optional<Letter> take(long mailNumber, MimeMessage mail) throws MessagingException {
         ReturnedMail returned;
         try {
             returned = ReturnedMail.read(mail);
@@ -113,8 +114,8 @@ public class MailReturns {
         String kind =
                 letter.isEmpty() ? "OTHER" : failure.isPresent() ? "FAILED" : returned.delays() ? "DELAYED" : "OTHER";
         String status = failure.map(ReturnedMail.Failure::status).orElse("");
-        boolean first =
-                store.returned(fingerprint(mail), kind, letter.map(Letter::key).orElse(null), status, clock.instant());
+        boolean first = store.returned(
+                fingerprint(mailNumber, mail), kind, letter.map(Letter::key).orElse(null), status, clock.instant());
         if (!first || letter.isEmpty() || failure.isEmpty()) {
             return Optional.empty();
         }
@@ -141,20 +142,15 @@ public class MailReturns {
         }
     }
 
-    /** Names a mail: by its Message-ID where it has one, otherwise by what it says. */
-    private static String fingerprint(MimeMessage mail) throws MessagingException {
+    /** Names a mail: by its Message-ID where it has one, otherwise by its number in the mailbox. */
+    private static String fingerprint(long mailNumber, MimeMessage mail) throws MessagingException {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             String id = mail.getMessageID();
             if (id != null && !id.isBlank()) {
                 digest.update(id.strip().getBytes(StandardCharsets.UTF_8));
             } else {
-                digest.update(String.valueOf(mail.getSubject()).getBytes(StandardCharsets.UTF_8));
-                try (InputStream in = mail.getRawInputStream()) {
-                    digest.update(in.readNBytes(FINGERPRINTED));
-                } catch (IOException unreadable) {
-                    LOG.info("a returned mail cannot be read to its end");
-                }
+                digest.update(("number " + mailNumber).getBytes(StandardCharsets.UTF_8));
             }
             return HexFormat.of().formatHex(digest.digest());
         } catch (NoSuchAlgorithmException impossible) {

@@ -5,9 +5,11 @@ import fr.ampli.correspondence.MailReturns;
 import fr.ampli.dossier.Dossiers;
 import fr.ampli.process.CommonVariables;
 import fr.ampli.process.Messages;
+import java.util.List;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.engine.runtime.Execution;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -45,12 +47,14 @@ class CollectReturnsDelegate implements JavaDelegate {
     }
 
     private void toAPerson(Letter letter) {
-        boolean waiting = !runtime.createMessageCorrelation(Messages.LETTER_BOUNCED)
+        // Not by correlation to all: that would start an instance as well
+        List<Execution> waiting = runtime.createExecutionQuery()
+                .messageEventSubscriptionName(Messages.LETTER_BOUNCED)
                 .processInstanceBusinessKey(letter.dossier().toString())
-                .processInstanceVariableEquals(CommonVariables.LETTER_KEY.name(), letter.key())
-                .correlateAllWithResult()
-                .isEmpty();
-        if (waiting || isOnItsWay(letter)) {
+                .processVariableValueEquals(CommonVariables.LETTER_KEY.name(), letter.key())
+                .list();
+        waiting.forEach(each -> runtime.messageEventReceived(Messages.LETTER_BOUNCED, each.getId()));
+        if (!waiting.isEmpty() || isOnItsWay(letter)) {
             return;
         }
         runtime.createMessageCorrelation(Messages.LETTER_BOUNCED)

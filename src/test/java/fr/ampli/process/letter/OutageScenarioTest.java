@@ -59,7 +59,7 @@ class OutageScenarioTest extends PostOffice {
         EngineTime.standStillAt(Instant.parse("2029-06-04T06:00:00Z"));
         List<DossierNumber> numbers = new ArrayList<>();
         for (int i = 0; i < DOSSIERS; i++) {
-            numbers.add(open(Map.of("contactEmail", "c" + i + "@outage.example")));
+            numbers.add(open(Map.of("contactEmail", "c" + i + ".outage@example.org")));
         }
         MAIL.purgeEmailFromAllMailboxes();
         Instant start = clock.instant();
@@ -95,7 +95,7 @@ class OutageScenarioTest extends PostOffice {
         softly.assertThat(states()).containsOnlyKeys(LetterState.SENT).containsEntry(LetterState.SENT, 500L);
         for (int i = 0; i < DOSSIERS; i++) {
             for (String role : List.of("c", "p")) {
-                softly.assertThat(ids(role + i + "@outage.example"))
+                softly.assertThat(ids(role + i + ".outage@example.org"))
                         .as("what %s%d got: all, once each, in the order of writing", role, i)
                         .isEqualTo(written(numbers.get(i), role.equals("c") ? "holder" : "partner"));
             }
@@ -125,8 +125,8 @@ class OutageScenarioTest extends PostOffice {
                 "advance",
                 "12 000,00 €");
         List<Addressee> to = List.of(
-                new Addressee(Addressee.HOLDER, "Contact " + index, "c" + index + "@outage.example"),
-                new Addressee(Addressee.PARTNER, "Partenaire " + index, "p" + index + "@outage.example"));
+                new Addressee(Addressee.HOLDER, "Contact " + index, "c" + index + ".outage@example.org"),
+                new Addressee(Addressee.PARTNER, "Partenaire " + index, "p" + index + ".outage@example.org"));
         for (Letter letter : correspondence.write(number, "test-award", "o" + which, to, facts)) {
             engine.getRuntimeService()
                     .createProcessInstanceByKey(KEY)

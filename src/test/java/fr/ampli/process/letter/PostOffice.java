@@ -12,7 +12,9 @@ import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.AfterEach;
@@ -33,6 +35,14 @@ abstract class PostOffice extends ScenarioTest {
         sender.getJavaMailProperties().remove("mail.smtp.starttls.enable");
         sender.getJavaMailProperties().remove("mail.smtp.starttls.required");
         sender.getJavaMailProperties().setProperty("mail.smtp.timeout", "30000");
+    }
+
+    /** Without a partner: one letter, to the holder. */
+    @Override
+    protected DossierNumber open() {
+        Map<String, Object> alone = new HashMap<>();
+        alone.put("referringPartner", null);
+        return open(alone);
     }
 
     void serverAt(int port) {
