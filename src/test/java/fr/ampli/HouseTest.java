@@ -91,6 +91,10 @@ class HouseTest {
     @ArchTest
     static final ArchRule arrows_of_payment = mayUse("payment", "agreement", "job", "access");
 
+    // Whom a late task may be given to
+    @ArchTest
+    static final ArchRule arrows_of_oversight = mayUse("oversight", "access");
+
     @ArchTest
     static final ArchRule arrows_of_correspondence = mayUse("correspondence");
 

@@ -132,6 +132,20 @@ public abstract class ScenarioTest {
         engine.getIdentityService().clearAuthentication();
     }
 
+    /** The watch over clocks does one round, and what it started for this dossier goes as far as it can. */
+    protected void watch(DossierNumber number) {
+        String instance = engine.getRuntimeService()
+                .startProcessInstanceByKey("deadline-watch")
+                .getId();
+        engine.getManagementService()
+                .executeJob(engine.getManagementService()
+                        .createJobQuery()
+                        .processInstanceId(instance)
+                        .singleResult()
+                        .getId());
+        walk.runJobs(number);
+    }
+
     /** Moves the clock to ten in the morning of that day. */
     protected void moveTo(LocalDate day) {
         EngineTime.standStillAt(day.atTime(LocalTime.of(10, 0)).atZone(PARIS).toInstant());

@@ -3,6 +3,7 @@ package fr.ampli.access;
 import fr.ampli.shared.DossierNumber;
 import fr.ampli.shared.Person;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
 
@@ -12,6 +13,9 @@ import java.util.Set;
  * @param groups those whom it is proposed to
  * @param part the part that completing it takes, if any
  * @param assignee who has taken it, if anybody
+ * @param id names it
+ * @param dueOn its last day, if it has one
+ * @param dueVariable the process variable that said so when the task arose
  */
 public record OpenTask(
         DossierNumber number,
@@ -19,4 +23,7 @@ public record OpenTask(
         Set<String> groups,
         Optional<Part> part,
         Optional<Person> assignee,
-        Instant since) {}
+        Instant since,
+        String id,
+        Optional<LocalDate> dueOn,
+        Optional<String> dueVariable) {}

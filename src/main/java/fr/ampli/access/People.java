@@ -20,6 +20,9 @@ public interface People {
     /** First and last name by person; the id where no name is kept. Unknown people are left out. */
     Map<Person, String> namesOf(Collection<Person> people);
 
+    /** The e-mail address by person; whoever has none is left out. */
+    Map<Person, String> emailsOf(Collection<Person> people);
+
     /** What people call a group, in French; its id where it is unknown. */
     String nameOf(String group);
 }

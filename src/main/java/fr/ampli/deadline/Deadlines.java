@@ -60,17 +60,32 @@ public class Deadlines {
     /** The last day of a delay that starts on this day, which is not counted itself. */
     public LocalDate on(Delay delay, LocalDate start) {
         Delay.Length length = lengths.get(delay);
-        int amount = delay.isBackwards() ? -length.amount() : length.amount();
-        switch (length.unit()) {
-            case WORKING_DAYS:
-                return delay.isBackwards()
-                        ? workingDays.before(start, length.amount())
-                        : workingDays.after(start, length.amount());
-            case CALENDAR_DAYS:
-                return start.plusDays(amount);
-            default:
-                return start.plusMonths(amount);
-        }
+        return delay.isBackwards() ? before(start, length) : after(start, length);
+    }
+
+    /** So long after a day, which is not counted itself. */
+    public LocalDate after(LocalDate day, Delay.Length length) {
+        return length.unit() == Delay.Unit.WORKING_DAYS
+                ? workingDays.after(day, length.amount())
+                : plainly(day, length);
+    }
+
+    /** So long before a day, which is not counted itself. */
+    public LocalDate before(LocalDate day, Delay.Length length) {
+        return switch (length.unit()) {
+            case WORKING_DAYS -> workingDays.before(day, length.amount());
+            case CALENDAR_DAYS -> day.minusDays(length.amount());
+            case MONTHS -> day.minusMonths(length.amount());
+        };
+    }
+
+    /** As {@link #after}, but as if no day were a public holiday: enough to tell which of two lengths is longer. */
+    static LocalDate plainly(LocalDate day, Delay.Length length) {
+        return switch (length.unit()) {
+            case WORKING_DAYS -> day.plusDays(length.amount() * 7L / 5);
+            case CALENDAR_DAYS -> day.plusDays(length.amount());
+            case MONTHS -> day.plusMonths(length.amount());
+        };
     }
 
     /** The last second of this day in France. */

@@ -16,10 +16,14 @@ public enum Delay {
     STUDY_CHECK_IN("R07"),
     /** From the findings of the study to the review of readiness. */
     READINESS_REVIEW("R07"),
+    /** From a partner's refusal or silence to the choice of what follows. */
+    NEXT_PARTNER(""),
     /** From a referral to the reminder of its partner. */
     PARTNER_REMINDER(""),
     /** From a referral to the day on which a silent partner hands back to the adviser. */
     PARTNER_ANSWER(""),
+    /** From an electronic submission to its receipt, which leaves at once. */
+    ELECTRONIC_RECEIPT("R16"),
     /** From submission to the full acknowledgement of receipt. */
     FULL_ACKNOWLEDGEMENT("R16"),
     /** From submission to the word that the application is complete. */
@@ -30,6 +34,10 @@ public enum Delay {
     MISSING_PIECES_REMINDER("R19", true, null),
     /** From receipt to the day on which silence rejects; stands still while pieces are awaited (R18). */
     IMPLIED_REJECTION("R17"),
+    /** From the opening of the review to the declaration of interests. */
+    INTERESTS("R56"),
+    /** From the declaration of interests to the opinion of the territory. */
+    TERRITORIAL_OPINION(""),
     /** From the complete application to the opinion on it. */
     REVIEW(""),
     /** From the opinion to its second reading. */
@@ -44,8 +52,10 @@ public enum Delay {
     RECEIPT_CONFIRMATION("E35"),
     /** From the word that a letter did not arrive to the day its addressee is reached otherwise. */
     REACH_OTHERWISE("E35"),
-    /** From the proven receipt of a decision to the end of the time for appeal; also the time to answer one. */
+    /** From the proven receipt of a decision to the end of the time for appeal. */
     APPEAL("R23"),
+    /** From the receipt of an informal appeal to the day on which silence rejects it. */
+    GRACIEUX_ANSWER("R24"),
     /** From the day of the grant to its entry in the de minimis register. */
     DE_MINIMIS_ENTRY("R29"),
     /** From the award to the agreement, where the holder has no legal person yet. */
@@ -54,10 +64,16 @@ public enum Delay {
     SIGNATURE_REMINDER("R59"),
     /** From the sending of the agreement to the lapse of the award. */
     SIGNATURE_LAPSE("R59"),
+    /** From the signature of the agreement to its publication. */
+    OPEN_DATA("R54"),
+    /** From one publication of the list of operations to the next. */
+    LIST_OF_OPERATIONS("R34"),
     /** From the entry into force to the statement of start. */
     STATEMENT_OF_START("R60"),
     /** From the end of the time for a statement of start to the formal notice. */
     STATEMENT_OF_START_NOTICE("R60"),
+    /** From the day a head of service is asked to decide to the decision. */
+    HEAD_DECISION(""),
     /** From the statement of start to the money of the advance. */
     ADVANCE_PAYMENT("R02"),
     /** From the start of the activity to the first question about the job. */
@@ -82,10 +98,20 @@ public enum Delay {
     HEARING("R22", false, new Length(15, Unit.CALENDAR_DAYS)),
     /** From the last payment to the hand-over talk. */
     HAND_OVER(""),
+    /** From a withdrawal to the word whether the payment on its way was stopped. */
+    PAYMENT_STOP(""),
     /** From the decision to recover to the order to repay. */
     RECOVERY_TITLE("R45"),
     /** From the order to repay to the day the money is due. */
     REPAYMENT("R47"),
+    /** From the receipt of an order to repay to the end of the time to contest it. */
+    TITLE_CONTEST("R47"),
+    /** From the publication of an insolvency to the end of the time to file the claim. */
+    INSOLVENCY_CLAIM("R48"),
+    /** From the day a task was due to the day its lateness is brought to the head of service. */
+    ESCALATION_GRACE(""),
+    /** From that day to the day on which it should be dealt with. */
+    ESCALATION(""),
     /** From the payment of the balance to the first survey. */
     SURVEY_FIRST(""),
     /** From the payment of the balance to the second survey. */

@@ -1,11 +1,14 @@
 package fr.ampli.deadline;
 
+import static java.time.temporal.ChronoUnit.DAYS;
+
 import fr.ampli.shared.DossierNumber;
 import java.time.LocalDate;
 
 /**
  * A delay that runs against a dossier.
  *
+ * @param id names this clock for ever
  * @param number the dossier
  * @param kind which delay
  * @param startedOn the day it started, not counted itself
@@ -15,6 +18,7 @@ import java.time.LocalDate;
  * @param endedOn the day it no longer mattered, or null
  */
 public record LegalClock(
+        long id,
         DossierNumber number,
         Delay kind,
         LocalDate startedOn,
@@ -22,6 +26,29 @@ public record LegalClock(
         LocalDate pausedOn,
         int stoppedDays,
         LocalDate endedOn) {
+
+    LegalClock until(LocalDate due) {
+        return new LegalClock(id, number, kind, startedOn, due, pausedOn, stoppedDays, endedOn);
+    }
+
+    LegalClock paused(LocalDate day) {
+        return new LegalClock(id, number, kind, startedOn, dueOn, day, stoppedDays, null);
+    }
+
+    LegalClock resumed(int stopped) {
+        return new LegalClock(id, number, kind, startedOn, dueOn.plusDays(stopped), null, stoppedDays + stopped, null);
+    }
+
+    LegalClock ended(LocalDate day) {
+        return new LegalClock(id, number, kind, startedOn, dueOn, pausedOn, stoppedDays, day);
+    }
+
+    /** Calendar days that it has stood still until this day, the current stop included. */
+    public int stoppedDaysOn(LocalDate day) {
+        return isPaused() && day.isAfter(pausedOn)
+                ? stoppedDays + Math.toIntExact(DAYS.between(pausedOn, day))
+                : stoppedDays;
+    }
 
     public boolean isPaused() {
         return pausedOn != null && endedOn == null;

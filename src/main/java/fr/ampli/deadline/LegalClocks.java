@@ -30,22 +30,56 @@ public class LegalClocks {
     /**
      * Starts a clock; starting the same one twice on the same day changes nothing.
      *
-     * @throws IllegalStateException if a clock of this kind that started on another day still runs, or if one that
-     *     started on this day has ended
+     * @throws IllegalStateException if a clock of this kind that started on another day still runs
      */
     public LegalClock start(DossierNumber number, Delay kind, LocalDate day) {
+        return start(number, kind, day, deadlines.on(kind, day));
+    }
+
+    /**
+     * The same with a last day that is known already, because an act has set it.
+     *
+     * @throws IllegalStateException if a clock of this kind still runs that started or ends on another day
+     */
+    public LegalClock start(DossierNumber number, Delay kind, LocalDate day, LocalDate dueOn) {
         Optional<LegalClock> open = store.lockOpen(number, kind);
-        if (open.isPresent() && open.get().startedOn().equals(day)) {
+        if (open.isPresent()
+                && open.get().startedOn().equals(day)
+                && (open.get().dueOn().equals(dueOn) || open.get().stoppedDays() > 0)) {
             return open.get();
         }
-        boolean taken = store.of(number).stream()
-                .anyMatch(c -> c.kind() == kind && c.startedOn().equals(day));
-        if (open.isPresent() || taken) {
+        if (open.isPresent()) {
             throw new IllegalStateException("A clock " + kind + " of " + number + " is there already");
         }
-        LegalClock clock = new LegalClock(number, kind, day, deadlines.on(kind, day), null, 0, null);
-        store.add(clock);
-        return clock;
+        return new LegalClock(store.add(number, kind, day, dueOn), number, kind, day, dueOn, null, 0, null);
+    }
+
+    /**
+     * For work that passes through several hands with one last day: goes on with a clock of this kind and that last day
+     * which runs, or which ended this very day, else starts one. One with another last day ends.
+     */
+    public LegalClock carryOn(DossierNumber number, Delay kind, LocalDate day, LocalDate dueOn) {
+        Optional<LegalClock> last =
+                store.latest(number, kind).filter(each -> each.dueOn().equals(dueOn));
+        if (last.isPresent() && !last.get().isEnded()) {
+            return last.get();
+        }
+        end(number, kind, day);
+        if (last.isPresent() && day.equals(last.get().endedOn())) {
+            LegalClock again = last.get().ended(null);
+            store.change(again);
+            return again;
+        }
+        // What is taken up after its last day was late from the start
+        LocalDate start = dueOn.isBefore(day) ? dueOn : day;
+        return new LegalClock(store.add(number, kind, start, dueOn), number, kind, start, dueOn, null, 0, null);
+    }
+
+    /** Moves the last day of a running clock that is the Region's own; false if none was running. */
+    public boolean extend(DossierNumber number, Delay kind, LocalDate dueOn) {
+        Optional<LegalClock> open = store.lockOpen(number, kind);
+        open.ifPresent(clock -> store.change(clock.until(dueOn)));
+        return open.isPresent();
     }
 
     /**
@@ -64,8 +98,7 @@ public class LegalClocks {
         if (clock.isPaused() || clock.isLateOn(day)) {
             return clock;
         }
-        LegalClock paused =
-                new LegalClock(number, kind, clock.startedOn(), clock.dueOn(), day, clock.stoppedDays(), null);
+        LegalClock paused = clock.paused(day);
         store.change(paused);
         return paused;
     }
@@ -83,17 +116,27 @@ public class LegalClocks {
             return clock.dueOn();
         }
         int stopped = daysStopped(clock, day);
-        LocalDate due = clock.dueOn().plusDays(stopped);
-        store.change(new LegalClock(number, kind, clock.startedOn(), due, null, clock.stoppedDays() + stopped, null));
-        return due;
+        LegalClock resumed = clock.resumed(stopped);
+        store.change(resumed);
+        return resumed.dueOn();
     }
 
     /** Ends a clock because what it was for is done; false if none was running. */
     public boolean end(DossierNumber number, Delay kind, LocalDate day) {
         Optional<LegalClock> open = store.lockOpen(number, kind);
-        open.ifPresent(clock -> store.change(new LegalClock(
-                number, kind, clock.startedOn(), clock.dueOn(), clock.pausedOn(), clock.stoppedDays(), day)));
+        open.ifPresent(clock -> store.change(clock.ended(day)));
         return open.isPresent();
+    }
+
+    /** Ends all clocks of a dossier: the holder gives up, or the dossier closes. */
+    public void endAll(DossierNumber number, LocalDate day) {
+        store.endAll(number, day);
+    }
+
+    /** One clock, whatever became of it. */
+    @Transactional(readOnly = true)
+    public Optional<LegalClock> byId(long id) {
+        return store.byId(id);
     }
 
     /** The clock of this kind that runs or stands still; else the one that started last. */

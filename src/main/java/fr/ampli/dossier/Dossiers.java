@@ -1,6 +1,7 @@
 package fr.ampli.dossier;
 
 import fr.ampli.deadline.Deadlines;
+import fr.ampli.deadline.LegalClocks;
 import fr.ampli.journal.Journal;
 import fr.ampli.shared.Checks;
 import fr.ampli.shared.DossierNumber;
@@ -24,11 +25,13 @@ public class Dossiers {
     private static final Pattern POSTAL_CODE = Pattern.compile("\\d{5}");
 
     private final DossierStore store;
+    private final LegalClocks clocks;
     private final Journal journal;
     private final Clock clock;
 
-    Dossiers(DossierStore store, Journal journal, Clock clock) {
+    Dossiers(DossierStore store, LegalClocks clocks, Journal journal, Clock clock) {
         this.store = store;
+        this.clocks = clocks;
         this.journal = journal;
         this.clock = clock;
     }
@@ -143,9 +146,10 @@ public class Dossiers {
         }
     }
 
-    /** Closes the dossier. It is closed once: a second call with another ending is an error of ours. */
+    /** Closes the dossier; none of its clocks matters any more. It is closed once: a second call with another ending is an error of ours. */
     public void close(DossierNumber number, Ending ending, Person person) {
         store.close(number, ending, clock.instant());
+        clocks.endAll(number, clock.instant().atZone(Deadlines.ZONE).toLocalDate());
         journal.record(number, person, "DOSSIER_CLOSED", "Dossier clos : " + ending.label());
     }
 

@@ -1,6 +1,7 @@
 package fr.ampli.dossier;
 
 import fr.ampli.deadline.Deadlines;
+import fr.ampli.deadline.LegalClocks;
 import fr.ampli.journal.Journal;
 import fr.ampli.shared.Checks;
 import fr.ampli.shared.DossierNumber;
@@ -43,12 +44,14 @@ public class Withdrawals {
             "La demande de retrait ne peut pas être antérieure à l'ouverture du dossier : corrigez la date.");
 
     private final Dossiers dossiers;
+    private final LegalClocks clocks;
     private final JdbcClient jdbc;
     private final Journal journal;
     private final Clock clock;
 
-    Withdrawals(Dossiers dossiers, JdbcClient jdbc, Journal journal, Clock clock) {
+    Withdrawals(Dossiers dossiers, LegalClocks clocks, JdbcClient jdbc, Journal journal, Clock clock) {
         this.dossiers = dossiers;
+        this.clocks = clocks;
         this.jdbc = jdbc;
         this.journal = journal;
         this.clock = clock;
@@ -58,7 +61,7 @@ public class Withdrawals {
     public record Withdrawal(DossierNumber dossier, LocalDate receivedOn, String grounds) {}
 
     /**
-     * Records the request; its consequences follow on the pathway.
+     * Records the request and ends the clocks that ran; its consequences follow on the pathway.
      *
      * @throws Refusal unknown or closed dossier, one already withdrawn or in recovery, impossible date, no grounds
      */
@@ -90,6 +93,7 @@ public class Withdrawals {
         } catch (DuplicateKeyException twice) {
             throw Refusal.of(ALREADY_WITHDRAWN);
         }
+        clocks.endAll(dossier.number(), LocalDate.ofInstant(clock.instant(), Deadlines.ZONE));
         journal.record(dossier.number(), person, "WITHDRAWAL_RECORDED", "Retrait demandé par le porteur", grounds);
         return dossier;
     }

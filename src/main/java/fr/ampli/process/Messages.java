@@ -16,6 +16,8 @@ public final class Messages {
 
     /** Receipt of a letter is proven; for the phase whose delay begins with it, by {@code awaitedLetter}. */
     public static final String LETTER_NOTIFIED = "letter.notified";
+    /** What was late is done, or the clock has ended; closes what a head of service was to deal with. */
+    public static final String DEADLINE_SETTLED = "deadline.settled";
 
     private Messages() {}
 }

@@ -4,6 +4,8 @@ import fr.ampli.access.Part;
 import fr.ampli.access.Parts;
 import fr.ampli.deadline.Deadlines;
 import fr.ampli.deadline.Delay;
+import fr.ampli.deadline.LegalClock;
+import fr.ampli.deadline.LegalClocks;
 import fr.ampli.journal.Journal;
 import fr.ampli.shared.Checks;
 import fr.ampli.shared.DossierNumber;
@@ -17,7 +19,10 @@ import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What the committee says: favourable, unfavourable, or adjourned with what is missing, twice at most (R57, E07). */
+/**
+ * What the committee says: favourable, unfavourable, or adjourned with what is missing, twice at most (R57, E07). The two
+ * months of silence stand still while the complement is awaited, as for any piece that the holder owes (R18).
+ */
 @Service
 @Transactional
 public class Committee {
@@ -26,13 +31,16 @@ public class Committee {
 
     private final CommitteeStore store;
     private final Parts parts;
+    private final LegalClocks clocks;
     private final Deadlines deadlines;
     private final Journal journal;
     private final Clock clock;
 
-    Committee(CommitteeStore store, Parts parts, Deadlines deadlines, Journal journal, Clock clock) {
+    Committee(
+            CommitteeStore store, Parts parts, LegalClocks clocks, Deadlines deadlines, Journal journal, Clock clock) {
         this.store = store;
         this.parts = parts;
+        this.clocks = clocks;
         this.deadlines = deadlines;
         this.journal = journal;
         this.clock = clock;
@@ -73,6 +81,9 @@ public class Committee {
                         : Optional.empty(),
                 Optional.ofNullable(withdrawn));
         store.insert(number, session, person, clock.instant());
+        if (adjourned) {
+            silence(number).ifPresent(running -> clocks.pause(number, Delay.IMPLIED_REJECTION, deadlines.today()));
+        }
         journal.record(
                 number,
                 person,
@@ -96,12 +107,16 @@ public class Committee {
         }
         checks.orThrow();
         store.insertComplement(number, last.session(), receivedOn, summary, person, clock.instant());
+        resumeSilence(number, receivedOn);
         journal.record(number, person, "COMPLEMENT_RECEIVED", "Complément reçu le " + French.date(receivedOn), summary);
     }
 
     /** Records that the time for the complement has passed; the dossier goes back to the committee as it is. */
     public void complementOverdue(DossierNumber number, Person person) {
-        store.insertComplement(number, adjourned(number).session(), null, null, person, clock.instant());
+        CommitteeSession last = adjourned(number);
+        store.insertComplement(number, last.session(), null, null, person, clock.instant());
+        // The holder's time ended with its last day, however late anybody notices
+        resumeSilence(number, last.complementDueOn().orElseGet(deadlines::today));
         journal.record(number, person, "COMPLEMENT_OVERDUE", "Aucun complément reçu dans le délai");
     }
 
@@ -121,6 +136,17 @@ public class Committee {
     @Transactional(readOnly = true)
     public Optional<String> lastComplement(DossierNumber number) {
         return store.lastComplement(number);
+    }
+
+    private Optional<LegalClock> silence(DossierNumber number) {
+        return clocks.find(number, Delay.IMPLIED_REJECTION).filter(clock -> !clock.isEnded());
+    }
+
+    private void resumeSilence(DossierNumber number, LocalDate day) {
+        silence(number)
+                .filter(LegalClock::isPaused)
+                .ifPresent(paused -> clocks.resume(
+                        number, Delay.IMPLIED_REJECTION, day.isBefore(paused.pausedOn()) ? paused.pausedOn() : day));
     }
 
     private CommitteeSession adjourned(DossierNumber number) {

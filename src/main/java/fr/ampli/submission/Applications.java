@@ -84,10 +84,13 @@ public class Applications {
     /**
      * Logs the day on which silence rejected the application (R17), once however often it is asked. The examination
      * goes on, and an express decision may still replace it (E05).
+     *
+     * @throws IllegalStateException before the clock of silence is over, and while it stands still
      */
     public void logImpliedRejection(DossierNumber number, Person person) {
         LocalDate dueOn = clocks.find(number, Delay.IMPLIED_REJECTION)
-                .orElseThrow(() -> new IllegalStateException(number + " has no clock of silence"))
+                .filter(silence -> silence.isLateOn(deadlines.today()))
+                .orElseThrow(() -> new IllegalStateException(number + " has no clock of silence that is over"))
                 .dueOn();
         if (store.insertImpliedRejection(number, dueOn, clock.instant())) {
             journal.record(

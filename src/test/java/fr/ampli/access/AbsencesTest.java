@@ -421,7 +421,10 @@ class AbsencesTest {
                 Set.of(groups),
                 Optional.ofNullable(part),
                 Optional.ofNullable(assignee),
-                clock.instant());
+                clock.instant(),
+                UUID.randomUUID().toString(),
+                Optional.empty(),
+                Optional.empty());
         open.add(task);
         return task;
     }

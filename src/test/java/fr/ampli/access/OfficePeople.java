@@ -53,6 +53,13 @@ final class OfficePeople implements People {
     }
 
     @Override
+    public Map<Person, String> emailsOf(Collection<Person> people) {
+        return people.stream()
+                .filter(groups::containsKey)
+                .collect(Collectors.toMap(person -> person, person -> person.id() + "@example.org"));
+    }
+
+    @Override
     public String nameOf(String group) {
         return "le groupe " + group;
     }

@@ -1,6 +1,8 @@
 package fr.ampli.dossier;
 
 import fr.ampli.TestDatabase;
+import fr.ampli.deadline.LegalClocks;
+import fr.ampli.deadline.TestDeadlines;
 import fr.ampli.journal.Journal;
 import fr.ampli.shared.DossierNumber;
 import fr.ampli.shared.Person;
@@ -16,7 +18,11 @@ public final class TestDossiers {
     private TestDossiers() {}
 
     public static Dossiers with(Clock clock) {
-        return new Dossiers(new DossierStore(TestDatabase.jdbc()), new Journal(TestDatabase.jdbc(), clock), clock);
+        return new Dossiers(
+                new DossierStore(TestDatabase.jdbc()),
+                new LegalClocks(TestDatabase.jdbc(), TestDeadlines.with(clock)),
+                new Journal(TestDatabase.jdbc(), clock),
+                clock);
     }
 
     /** Opens a dossier of a holder that no other test uses. */

@@ -222,7 +222,11 @@ class WithdrawalsTest {
 
     private static Withdrawals at(Clock clock) {
         return new Withdrawals(
-                TestDossiers.with(clock), TestDatabase.jdbc(), new Journal(TestDatabase.jdbc(), clock), clock);
+                TestDossiers.with(clock),
+                new fr.ampli.deadline.LegalClocks(TestDatabase.jdbc(), fr.ampli.deadline.TestDeadlines.with(clock)),
+                TestDatabase.jdbc(),
+                new Journal(TestDatabase.jdbc(), clock),
+                clock);
     }
 
     private static void await(CountDownLatch latch) {

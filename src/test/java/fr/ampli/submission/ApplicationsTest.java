@@ -18,6 +18,7 @@ import fr.ampli.shared.Person;
 import fr.ampli.shared.Reason;
 import fr.ampli.shared.Refusal;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
@@ -76,16 +77,7 @@ class ApplicationsTest {
 
     @Test
     void the_two_months_run_from_the_day_of_receipt_by_calendar_date() {
-        Clock later = Clock.fixed(CLOCK.instant().plusSeconds(86_400L * 400), Deadlines.ZONE);
-        Deadlines then = TestDeadlines.with(later);
-        Applications service = new Applications(
-                new ApplicationStore(jdbc),
-                TestDossiers.with(later),
-                new LegalClocks(jdbc, then),
-                then,
-                TestScheme.scheme(),
-                new Journal(jdbc, later),
-                later);
+        Applications service = on(CLOCK.instant().plusSeconds(86_400L * 400));
         typed.put("submittedOn", "2026-12-31");
         Receipt receipt = TestDatabase.transaction().execute(status -> service.record(number, draft(), OFFICER));
         assertThat(receipt.impliedRejectionOn()).isEqualTo(LocalDate.of(2027, 2, 28));
@@ -154,13 +146,38 @@ class ApplicationsTest {
     void the_implied_rejection_is_logged_once() {
         record();
         TestDatabase.transaction().executeWithoutResult(status -> {
-            applications.logImpliedRejection(number, OFFICER);
-            applications.logImpliedRejection(number, OFFICER);
+            Applications afterwards = on(Instant.parse("2026-05-02T22:00:00Z"));
+            afterwards.logImpliedRejection(number, OFFICER);
+            afterwards.logImpliedRejection(number, OFFICER);
         });
         assertThat(applications.impliedRejection(number)).contains(LocalDate.of(2026, 5, 2));
         assertThat(new Journal(jdbc, CLOCK).of(number))
                 .filteredOn(act -> act.act().equals("IMPLIED_REJECTION_LOGGED"))
                 .hasSize(1);
+    }
+
+    @Test
+    void silence_means_nothing_before_its_last_day_is_over() {
+        record();
+        Applications lastMoment = on(Instant.parse("2026-05-02T21:59:59Z"));
+        assertThatThrownBy(() -> TestDatabase.transaction()
+                        .executeWithoutResult(status -> lastMoment.logImpliedRejection(number, OFFICER)))
+                .isInstanceOf(IllegalStateException.class);
+        assertThat(applications.impliedRejection(number)).isEmpty();
+    }
+
+    /** The same applications at another moment. */
+    private Applications on(Instant moment) {
+        Clock then = Clock.fixed(moment, Deadlines.ZONE);
+        Deadlines deadlinesThen = TestDeadlines.with(then);
+        return new Applications(
+                new ApplicationStore(jdbc),
+                TestDossiers.with(then),
+                new LegalClocks(jdbc, deadlinesThen),
+                deadlinesThen,
+                TestScheme.scheme(),
+                new Journal(jdbc, then),
+                then);
     }
 
     private Receipt record() {

@@ -16,11 +16,16 @@ final class AmpliEngine extends AbstractProcessEnginePlugin {
 
     private final TaskGuard guard;
     private final TaskListener afterAssignment;
+    private final TaskListener taskClocks;
 
-    /** @param afterAssignment told of each assignment that the guard has let through */
-    AmpliEngine(TaskGuard guard, TaskListener afterAssignment) {
+    /**
+     * @param afterAssignment told of each assignment that the guard has let through
+     * @param taskClocks told of each task that begins or ends
+     */
+    AmpliEngine(TaskGuard guard, TaskListener afterAssignment, TaskListener taskClocks) {
         this.guard = guard;
         this.afterAssignment = afterAssignment;
+        this.taskClocks = taskClocks;
     }
 
     @Override
@@ -39,8 +44,12 @@ final class AmpliEngine extends AbstractProcessEnginePlugin {
                 with(engine.getCustomPostCommandInterceptorsTxRequiresNew(), List.of(new QueryExpressions())));
 
         List<BpmnParseListener> listeners = engine.getCustomPostBPMNParseListeners();
-        engine.setCustomPostBPMNParseListeners(
-                with(listeners, List.of(guard.onEveryUserTask(), DeputyTasks.onEveryUserTask(afterAssignment))));
+        engine.setCustomPostBPMNParseListeners(with(
+                listeners,
+                List.of(
+                        guard.onEveryUserTask(),
+                        DeputyTasks.onEveryUserTask(afterAssignment),
+                        TaskClocks.onEveryUserTask(taskClocks))));
     }
 
     @Override

@@ -22,8 +22,12 @@ class EngineConfiguration {
     }
 
     @Bean
-    static ProcessEnginePlugin ampliEngine(TaskGuard guard, ObjectProvider<DeputyTasks> deputies) {
-        return new AmpliEngine(guard, task -> deputies.getObject().assigned(task));
+    static ProcessEnginePlugin ampliEngine(
+            TaskGuard guard, ObjectProvider<DeputyTasks> deputies, ObjectProvider<TaskClocks> clocks) {
+        return new AmpliEngine(
+                guard,
+                task -> deputies.getObject().assigned(task),
+                task -> clocks.getObject().happened(task));
     }
 
     @Bean

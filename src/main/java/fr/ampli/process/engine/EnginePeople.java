@@ -76,6 +76,19 @@ class EnginePeople implements People {
     }
 
     @Override
+    public Map<Person, String> emailsOf(Collection<Person> people) {
+        if (people.isEmpty()) {
+            return Map.of();
+        }
+        String[] ids = people.stream().map(Person::id).toArray(String[]::new);
+        return ask(store -> store.identities().createUserQuery(store.context()).userIdIn(ids).list().stream()
+                .filter(user -> StringUtils.hasText(user.getEmail()))
+                .collect(Collectors.toMap(
+                        user -> new Person(user.getId()),
+                        user -> user.getEmail().strip())));
+    }
+
+    @Override
     public String nameOf(String group) {
         Group found = ask(store -> store.identities().findGroupById(group));
         return found == null || !StringUtils.hasText(found.getName()) ? group : found.getName();

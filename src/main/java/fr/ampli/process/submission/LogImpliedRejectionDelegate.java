@@ -7,7 +7,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** ServiceTask_LogImpliedRejection, in both processes that can outlast two months (E05). */
+/** ServiceTask_LogImpliedRejection of implied-rejection, in whichever phase the dossier is (E05). */
 @Component("logImpliedRejectionDelegate")
 class LogImpliedRejectionDelegate implements JavaDelegate {
 

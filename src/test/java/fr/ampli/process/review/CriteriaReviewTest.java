@@ -85,9 +85,7 @@ class CriteriaReviewTest extends SubmissionScenario {
         assertThat(endsOf(number, KEY)).containsExactly("EndEvent_Awarded");
         assertThat(handedBack(number, KEY, "outcome")).isEqualTo("awarded");
         assertThat(isRunning(number)).isFalse();
-        assertThat(passed(number, KEY))
-                .doesNotContain(
-                        "SendTask_NotifyRefusal", "SendTask_NotifyAdjournment", "ServiceTask_LogImpliedRejection");
+        assertThat(passed(number, KEY)).doesNotContain("SendTask_NotifyRefusal", "SendTask_NotifyAdjournment");
         assertThat(terms.of(number).grant()).isEqualTo(Money.of("20000.00"));
         assertThat(terms.of(number).awardedOn()).isEqualTo(LocalDate.of(2026, 3, 2));
         assertThat(terms.of(number).job().weeklyHours()).isEqualByComparingTo("24");
@@ -272,11 +270,12 @@ class CriteriaReviewTest extends SubmissionScenario {
     @Test
     void two_months_of_silence_are_logged_once_and_an_award_is_still_possible() {
         DossierNumber number = toReading("");
-        walk.fireTimer(number, "StartEvent_ImpliedRejectionReached");
-        assertThat(openTasks(number)).containsExactly(READING);
+        moveTo(LocalDate.of(2026, 5, 3));
+        watch(number);
+        assertThat(openTasks(number)).contains(READING);
         assertThat(applications.impliedRejection(number)).contains(LocalDate.of(2026, 5, 2));
         assertThat(text(mail(number, HOLDER, "continue"))).contains("2 mai 2026");
-        assertThat(endsOf(number, KEY)).containsExactly("EndEvent_ImpliedRejectionLogged");
+        assertThat(endsOf(number, "implied-rejection")).containsExactly("EndEvent_ImpliedRejectionLogged");
         walk.complete(number, READING, "valideur");
         walk.complete(number, COMMITTEE, "comite");
         walk.complete(number, SIGN, "signataire");

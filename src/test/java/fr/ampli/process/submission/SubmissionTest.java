@@ -41,8 +41,8 @@ class SubmissionTest extends SubmissionScenario {
         DossierNumber number = begun();
         walk.complete(number, RECORD, "instructeur");
         assertThat(walk.task(number, CHECK).getDueDate()).isEqualTo(endOf(LocalDate.of(2026, 3, 23)));
-        assertThat(walk.jobAt(number, "BoundaryEvent_ImpliedRejectionReached").getDuedate())
-                .isEqualTo(endOf(LocalDate.of(2026, 5, 2)));
+        assertThat(clocks.find(number, Delay.IMPLIED_REJECTION).orElseThrow().dueOn())
+                .isEqualTo(LocalDate.of(2026, 5, 2));
         walk.complete(number, CHECK, "instructeur");
 
         assertThat(endsOf(number, KEY)).containsExactly("EndEvent_Admissible");
@@ -53,7 +53,6 @@ class SubmissionTest extends SubmissionScenario {
                 .doesNotContain(
                         "SendTask_RequestMissingPieces",
                         "SendTask_NotifyInadmissibility",
-                        "ServiceTask_LogImpliedRejection",
                         "ServiceTask_CloseIncomplete");
         assertThat(letters(number))
                 .containsExactlyInAnyOrder(
@@ -148,8 +147,8 @@ class SubmissionTest extends SubmissionScenario {
         moveTo(LocalDate.of(2026, 3, 16));
         walk.complete(number, PIECES, "instructeur");
         // Asked on 10 March, received on 16 March: six days later than 2 May
-        assertThat(walk.jobAt(number, "BoundaryEvent_ImpliedRejectionReached").getDuedate())
-                .isEqualTo(endOf(LocalDate.of(2026, 5, 8)));
+        assertThat(clocks.find(number, Delay.IMPLIED_REJECTION).orElseThrow().dueOn())
+                .isEqualTo(LocalDate.of(2026, 5, 8));
         assertThat(walk.task(number, CHECK).getDueDate()).isEqualTo(endOf(LocalDate.of(2026, 4, 7)));
         walk.complete(number, CHECK, "instructeur");
         assertThat(endsOf(number, KEY)).containsExactly("EndEvent_Admissible");
@@ -218,12 +217,17 @@ class SubmissionTest extends SubmissionScenario {
     void two_months_of_silence_are_logged_and_the_examination_goes_on() {
         DossierNumber number = begun();
         walk.complete(number, RECORD, "instructeur");
-        walk.fireTimer(number, "BoundaryEvent_ImpliedRejectionReached");
-        assertThat(openTasks(number)).containsExactly(CHECK);
+        moveTo(LocalDate.of(2026, 5, 2));
+        watch(number);
+        assertThat(applications.impliedRejection(number)).as("never early").isEmpty();
+        moveTo(LocalDate.of(2026, 5, 3));
+        watch(number);
+        watch(number);
+        assertThat(openTasks(number)).contains(CHECK);
         assertThat(applications.impliedRejection(number)).contains(LocalDate.of(2026, 5, 2));
         assertThat(text(mail(number, HOLDER, "continue")))
                 .contains("2 mars 2026", "2 mai 2026", "l'examen de votre dossier continue", "Tribunal administratif");
-        assertThat(endsOf(number, KEY)).containsExactly("EndEvent_ImpliedRejectionLogged");
+        assertThat(endsOf(number, "implied-rejection")).containsExactly("EndEvent_ImpliedRejectionLogged");
 
         walk.complete(number, CHECK, "instructeur");
         assertThat(handedBack(number, KEY, "outcome")).isEqualTo("admissible");
@@ -233,10 +237,11 @@ class SubmissionTest extends SubmissionScenario {
     void silence_that_has_passed_is_told_once_however_often_the_dossier_is_checked() {
         DossierNumber number = begun();
         walk.complete(number, RECORD, "instructeur", "incomplete", Map.of());
-        walk.fireTimer(number, "BoundaryEvent_ImpliedRejectionReached");
+        moveTo(LocalDate.of(2026, 5, 3));
+        watch(number);
         walk.complete(number, CHECK, "instructeur", "incomplete", Map.of());
         walk.complete(number, PIECES, "instructeur");
-        walk.fireTimer(number, "BoundaryEvent_ImpliedRejectionReached");
+        watch(number);
         assertThat(letters(number))
                 .filteredOn(letter -> letter.contains("continue"))
                 .hasSize(1);

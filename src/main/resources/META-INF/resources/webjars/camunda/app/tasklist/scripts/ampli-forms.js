@@ -8,6 +8,7 @@
  *   data-show-if="field=a|b"       shown (and sent) only then         data-when="path"        shown only if the fact is there
  *   data-type="decimal|integer|siret|iban|postal-code"                data-help="sentence"
  *   data-upload="KIND"             upload and list of one kind        data-documents="KIND …" list with links
+ *   <form data-more="/api/…/{variable}">  further facts, under "more"
  *   data-dossier-number            the input that names the dossier, in a form that is not yet about one
  *   data-options="path.{field}"    the same, chosen anew as that field changes; the first row with "proposed" is selected
  *   data-fills="path"              on a select: fills the fields named like the row whose value is chosen
@@ -122,6 +123,10 @@ class Form {
       } else if (this.node.dataset.facts) {
         const source = this.node.dataset.facts.replace(/\{(\w+)}/g, (all, name) => encodeURIComponent(variable(name)));
         this.facts = await call(source);
+      }
+      if (this.node.dataset.more) {
+        const more = this.node.dataset.more.replace(/\{(\w+)}/g, (all, name) => encodeURIComponent(variable(name)));
+        this.facts.more = await call(more);
       }
       this.facts.variables = Object.fromEntries((this.options.variables || []).map((name) => [name, variable(name)]));
       for (const [name, [list, field, wanted]] of Object.entries(this.options.pick || {})) {

@@ -1,0 +1,126 @@
+package fr.ampli.process.engine;
+
+import fr.ampli.deadline.ClockCatalogue;
+import fr.ampli.deadline.ClockEntry.Nature;
+import fr.ampli.deadline.Deadlines;
+import fr.ampli.deadline.Delay;
+import fr.ampli.deadline.LegalClocks;
+import fr.ampli.oversight.Escalations;
+import fr.ampli.process.Messages;
+import fr.ampli.shared.DossierNumber;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.Expression;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
+import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
+import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
+import org.camunda.bpm.engine.impl.task.TaskDefinition;
+import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.springframework.stereotype.Component;
+
+/**
+ * The clock that hangs on a task: it starts when the task arises, with the task's own last day, and ends with the task.
+ * So the dossier shows the day that Tasklist shows. Clocks set by law are kept by the capability whose act starts them.
+ * With a late task also ends what was brought before a head of service because of it.
+ */
+@Component
+public class TaskClocks {
+
+    private static final Pattern VARIABLE = Pattern.compile("\\$\\{(\\w+)}");
+    private static final Set<Nature> HANG_ON_TASKS = EnumSet.of(Nature.SERVICE, Nature.THEIRS);
+
+    private final ClockCatalogue catalogue;
+    private final LegalClocks clocks;
+    private final Deadlines deadlines;
+    private final Escalations escalations;
+    private final RuntimeService runtime;
+
+    TaskClocks(
+            ClockCatalogue catalogue,
+            LegalClocks clocks,
+            Deadlines deadlines,
+            Escalations escalations,
+            RuntimeService runtime) {
+        this.catalogue = catalogue;
+        this.clocks = clocks;
+        this.deadlines = deadlines;
+        this.escalations = escalations;
+        this.runtime = runtime;
+    }
+
+    /** Tells of the beginning and of every end of each task. */
+    static AbstractBpmnParseListener onEveryUserTask(TaskListener told) {
+        return new AbstractBpmnParseListener() {
+            @Override
+            public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
+                TaskDefinition task = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
+                task.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, told);
+                task.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, told);
+                task.addBuiltInTaskListener(TaskListener.EVENTNAME_DELETE, told);
+            }
+        };
+    }
+
+    void happened(DelegateTask task) {
+        DossierNumber number = TaskGuard.dossierOf(task);
+        if (number == null) {
+            return;
+        }
+        // Dealing with lateness is the office's own affair, no clock of the dossier
+        Optional<Delay> clock = clockOf(number, (TaskEntity) task).filter(kind -> kind != Delay.ESCALATION);
+        if (TaskListener.EVENTNAME_CREATE.equals(task.getEventName())) {
+            clock.ifPresent(kind -> clocks.carryOn(
+                    number,
+                    kind,
+                    deadlines.today(),
+                    LocalDate.ofInstant(task.getDueDate().toInstant(), Deadlines.ZONE)));
+        } else {
+            clock.ifPresent(kind -> clocks.end(number, kind, deadlines.today()));
+            escalations.taskEnded(task.getId()).forEach(this::settled);
+        }
+    }
+
+    /** Tells the process of an escalation that there is nothing left to deal with. */
+    public void settled(Escalations.Escalation escalation) {
+        runtime.createMessageCorrelation(Messages.DEADLINE_SETTLED)
+                .processInstanceBusinessKey(escalation.number().value())
+                .processInstanceVariableEquals("escalationId", escalation.id().toString())
+                .correlateAll();
+    }
+
+    private Optional<Delay> clockOf(DossierNumber number, TaskEntity task) {
+        if (task.getDueDate() == null) {
+            return Optional.empty();
+        }
+        List<Delay> shown =
+                dueVariable(task.getTaskDefinition()).map(catalogue::shownIn).orElse(List.of());
+        boolean lawRuns = shown.stream()
+                .filter(kind -> !HANG_ON_TASKS.contains(catalogue.of(kind).nature()))
+                .anyMatch(kind -> clocks.find(number, kind)
+                        .filter(clock -> !clock.isEnded())
+                        .isPresent());
+        return lawRuns
+                ? Optional.empty()
+                : shown.stream()
+                        .filter(kind ->
+                                HANG_ON_TASKS.contains(catalogue.of(kind).nature()))
+                        .findFirst();
+    }
+
+    /** The process variable in which a model says when a task is due. */
+    static Optional<String> dueVariable(TaskDefinition task) {
+        Expression due = task.getDueDateExpression();
+        Matcher named = VARIABLE.matcher(due == null ? "" : due.getExpressionText());
+        return named.matches() ? Optional.of(named.group(1)) : Optional.empty();
+    }
+}

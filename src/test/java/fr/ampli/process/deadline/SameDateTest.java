@@ -1,0 +1,324 @@
+package fr.ampli.process.deadline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.ampli.deadline.ClockCatalogue;
+import fr.ampli.deadline.Deadlines;
+import fr.ampli.deadline.Delay;
+import fr.ampli.deadline.LegalClock;
+import fr.ampli.process.demo.HappyPath;
+import fr.ampli.shared.DossierNumber;
+import fr.ampli.shared.French;
+import fr.ampli.web.DossierSection;
+import java.time.LocalDate;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Tasklist, timers, letters, the dossier's facts and Cockpit tell one day. */
+class SameDateTest extends DeadlineScenario {
+
+    private static final Pattern VARIABLE = Pattern.compile("\\$\\{(\\w+)}");
+    /** Without a last day, for reasons told in docs/rules.md. */
+    private static final Set<String> WITHOUT =
+            Set.of("UserTask_RecordApplication", "UserTask_RecordFeasibilityFindings", "UserTask_EndAbsence");
+
+    @Autowired
+    private ClockCatalogue catalogue;
+
+    @Autowired
+    private List<DossierSection> sections;
+
+    @Test
+    void every_task_and_timer_has_its_day_from_the_catalogue() {
+        ours().forEach(definition -> {
+            var model = engine.getRepositoryService().getBpmnModelInstance(definition.getId());
+            for (UserTask task : model.getModelElementsByType(UserTask.class)) {
+                if (WITHOUT.contains(task.getId())) {
+                    assertThat(task.getCamundaDueDate()).as(task.getId()).isNull();
+                    continue;
+                }
+                Matcher due = VARIABLE.matcher(Objects.toString(task.getCamundaDueDate(), ""));
+                assertThat(due.matches()).as("due date of %s", task.getId()).isTrue();
+                if (!due.group(1).equals("startUpEndsAt")) {
+                    assertThat(catalogue.shownIn(due.group(1))).as(task.getId()).isNotEmpty();
+                }
+            }
+        });
+    }
+
+    @Test
+    void every_variable_of_the_catalogue_is_a_due_date_of_some_model() {
+        Set<String> named = new TreeSet<>();
+        ours().forEach(definition -> {
+            Matcher found = VARIABLE.matcher(
+                    Bpmn.convertToString(engine.getRepositoryService().getBpmnModelInstance(definition.getId())));
+            while (found.find()) {
+                named.add(found.group(1));
+            }
+        });
+        // Shown in Cockpit; the watch reads the record
+        named.add("impliedRejectionDueAt");
+        for (Delay delay : Delay.values()) {
+            assertThat(named).as(delay.name()).containsAll(catalogue.of(delay).variables());
+        }
+    }
+
+    @Test
+    void what_a_task_a_cockpit_and_the_dossier_say_is_one_day() {
+        DossierNumber number = open();
+        int compared = 0;
+        for (List<HappyPath.Step> phase : List.of(
+                HappyPath.FEASIBILITY,
+                HappyPath.SUBMISSION,
+                HappyPath.REVIEW,
+                HappyPath.AGREEMENT,
+                HappyPath.START,
+                HappyPath.PAYMENT,
+                HappyPath.START_UP,
+                HappyPath.PAYMENT,
+                HappyPath.HAND_OVER)) {
+            for (HappyPath.Step step : phase) {
+                compared += compare(number, walk.task(number, step.task()));
+                walk.complete(number, step.task(), step.person(), step.variant(), Map.of());
+            }
+        }
+        assertThat(compared).as("tasks with a last day").isGreaterThan(18);
+        assertThat(clocks.of(number)).isNotEmpty().allMatch(LegalClock::isEnded);
+    }
+
+    @Test
+    void the_acknowledgement_names_the_day_of_silence() {
+        DossierNumber number = open();
+        take(number, HappyPath.FEASIBILITY, HappyPath.SUBMISSION.subList(0, 1));
+        LocalDate due =
+                clocks.find(number, Delay.IMPLIED_REJECTION).orElseThrow().dueOn();
+        assertThat(text(holders(number, "bien reçu"))).contains(French.date(due));
+        assertThat(fact(number, Delay.IMPLIED_REJECTION, "dueOn")).isEqualTo(due.toString());
+        assertThat(cockpit(number, "impliedRejectionDueAt")).containsOnly(deadlines.timerAt(due));
+    }
+
+    @Test
+    void the_request_for_pieces_names_the_day_of_its_timer() {
+        DossierNumber number = open();
+        take(number, HappyPath.FEASIBILITY);
+        walk.complete(number, "UserTask_RecordApplication", "instructeur", "incomplete", Map.of());
+        walk.complete(number, "UserTask_CheckCompleteness", "instructeur", "incomplete", Map.of());
+        LocalDate due = oneDay(
+                number, "UserTask_RecordMissingPieces", "BoundaryEvent_MissingPiecesOverdue", Delay.MISSING_PIECES);
+        assertThat(text(holders(number, "manque"))).contains(French.date(due));
+        assertThat(fact(number, Delay.IMPLIED_REJECTION, "state")).isEqualTo("suspendu");
+        assertThat(fact(number, Delay.IMPLIED_REJECTION, "pausedOn")).isEqualTo(today().toString());
+
+        walk.fireTimer(number, "BoundaryEvent_MissingPiecesOverdue");
+        LocalDate renewed = oneDay(
+                number, "UserTask_RecordMissingPieces", "BoundaryEvent_MissingPiecesOverdue", Delay.MISSING_PIECES);
+        assertThat(renewed).isAfter(due);
+        assertThat(text(holders(number, "nouveau délai"))).contains(French.date(renewed));
+    }
+
+    @Test
+    void the_partner_reads_the_day_of_the_timer() {
+        DossierNumber number = open();
+        take(number, HappyPath.FEASIBILITY.subList(0, 1));
+        LocalDate due = oneDay(
+                number, "UserTask_RecordPartnerAnswer", "BoundaryEvent_PartnerAnswerOverdue", Delay.PARTNER_ANSWER);
+        assertThat(mails(number)).anySatisfy(mail -> {
+            assertThat(text(mail)).contains(French.date(due));
+        });
+    }
+
+    @Test
+    void the_agreement_to_sign_names_the_day_of_its_timer() {
+        DossierNumber number = open();
+        take(number, HappyPath.FEASIBILITY, HappyPath.SUBMISSION, HappyPath.REVIEW, HappyPath.AGREEMENT.subList(0, 1));
+        LocalDate due = oneDay(
+                number, "UserTask_RecordHolderSignature", "BoundaryEvent_SignatureExpired", Delay.SIGNATURE_LAPSE);
+        assertThat(text(holders(number, "convention"))).contains(French.date(due));
+    }
+
+    @Test
+    void the_statement_of_start_and_the_report_have_one_day_each() {
+        DossierNumber number = open();
+        take(number, HappyPath.FEASIBILITY, HappyPath.SUBMISSION, HappyPath.REVIEW, HappyPath.AGREEMENT);
+        LocalDate statement = oneDay(
+                number,
+                "UserTask_RecordStatementOfStart",
+                "BoundaryEvent_StatementReminderDue",
+                Delay.STATEMENT_OF_START);
+        assertThat(correspondence.of(number))
+                .anySatisfy(letter -> assertThat(letter.text()).contains(French.date(statement)));
+
+        take(number, HappyPath.START, HappyPath.PAYMENT);
+        walk.complete(number, "UserTask_RecordHire", "charge-mission");
+        oneDay(number, "UserTask_RecordFinalReport", "BoundaryEvent_ReportDue", Delay.REPORT);
+    }
+
+    @Test
+    void the_hearing_has_the_day_of_its_letter() {
+        DossierNumber number = open();
+        take(
+                number,
+                HappyPath.FEASIBILITY,
+                HappyPath.SUBMISSION,
+                HappyPath.REVIEW,
+                HappyPath.AGREEMENT,
+                HappyPath.START,
+                HappyPath.PAYMENT);
+        walk.fireTimer(number, "BoundaryEvent_StartUpEnded");
+        moveTo(today().plusDays(2));
+        walk.complete(number, "UserTask_RecordFinalReport", "instructeur", "no-hire", Map.of());
+        walk.complete(number, "UserTask_DeclareInterestsForControl", "controleur");
+        walk.complete(number, "UserTask_ControlServiceDone", "controleur", "no-hire", Map.of());
+
+        Task task = walk.task(number, "UserTask_RecordObservations");
+        LocalDate due = LocalDate.ofInstant(task.getDueDate().toInstant(), Deadlines.ZONE);
+        assertThat(walk.jobAt(number, "BoundaryEvent_HearingEnded").getDuedate())
+                .isEqualTo(task.getDueDate());
+        assertThat(cockpit(number, "hearingEndsAt")).containsOnly(task.getDueDate());
+        assertThat(fact(number, Delay.HEARING, "dueOn")).isEqualTo(due.toString());
+        assertThat(text(holders(number, "observations sont attendues"))).contains(French.date(due));
+    }
+
+    @Test
+    void the_eighty_days_are_told_before_and_when_they_are_over() {
+        DossierNumber number = open();
+        take(
+                number,
+                HappyPath.FEASIBILITY,
+                HappyPath.SUBMISSION,
+                HappyPath.REVIEW,
+                HappyPath.AGREEMENT,
+                HappyPath.START,
+                HappyPath.PAYMENT,
+                HappyPath.START_UP);
+        LocalDate due = clocks.find(number, Delay.PAYMENT).orElseThrow().dueOn();
+        assertThat(due).isEqualTo(today().plusDays(80));
+        assertThat(walk.task(number, "UserTask_PreparePayment").getDueDate()).isEqualTo(endOf(due));
+        assertThat(fact(number, Delay.PAYMENT, "dueOn")).isEqualTo(due.toString());
+        assertThat(cockpit(number, "paymentDueAt")).containsOnly(endOf(due));
+        watchOn(due.minusDays(21), number);
+        assertThat(count(number, "DEADLINE_NEAR")).isZero();
+        watchOn(due.minusDays(20), number);
+        watchOn(due.minusDays(5), number);
+        assertThat(count(number, "DEADLINE_NEAR")).isEqualTo(2);
+        watchOn(due, number);
+        assertThat(count(number, "DEADLINE_MISSED")).isZero();
+        watchOn(due.plusDays(1), number);
+        watch(number);
+        assertThat(count(number, "DEADLINE_MISSED")).isEqualTo(1);
+        assertThat(waiting(number)).isEqualTo(1);
+        assertThat(fact(number, Delay.PAYMENT, "state")).isEqualTo("échu");
+    }
+
+    /** The models of the house; tests deploy others. */
+    private Stream<ProcessDefinition> ours() {
+        return engine.getRepositoryService().createProcessDefinitionQuery().latestVersion().list().stream()
+                .filter(definition -> definition.getResourceName().startsWith("processes/"));
+    }
+
+    /** Compares where there is something to compare; how many days were. */
+    private int compare(DossierNumber number, Task task) {
+        if (WITHOUT.contains(task.getTaskDefinitionKey())) {
+            return 0;
+        }
+        LocalDate due = LocalDate.ofInstant(task.getDueDate().toInstant(), Deadlines.ZONE);
+        assertThat(task.getDueDate()).as(task.getName()).isEqualTo(endOf(due));
+        String variable = variableOf(task);
+        assertThat(engine.getRuntimeService().getVariable(task.getExecutionId(), variable))
+                .as("Cockpit: %s", variable)
+                .isEqualTo(task.getDueDate());
+        List<Delay> shown = catalogue.shownIn(variable);
+        assertThat(facts(number))
+                .as("dossier: %s", task.getName())
+                .filteredOn(row -> shown.isEmpty()
+                        || shown.contains(Delay.valueOf((String) row.get("kind"))) && row.get("endedOn") == null)
+                .anySatisfy(row -> {
+                    if (!shown.isEmpty()) {
+                        assertThat(row.get("dueOn")).isEqualTo(due.toString());
+                    }
+                });
+        return 1;
+    }
+
+    /** Task, timer, Cockpit and dossier; all say this day. */
+    private LocalDate oneDay(DossierNumber number, String taskId, String timer, Delay kind) {
+        Task task = walk.task(number, taskId);
+        LocalDate due = LocalDate.ofInstant(task.getDueDate().toInstant(), Deadlines.ZONE);
+        Job job = walk.jobAt(number, timer);
+        assertThat(job.getDuedate()).as("timer").isEqualTo(task.getDueDate());
+        assertThat(engine.getRuntimeService().getVariable(task.getExecutionId(), variableOf(task)))
+                .as("Cockpit")
+                .isEqualTo(task.getDueDate());
+        assertThat(clocks.find(number, kind).orElseThrow().dueOn()).as("record").isEqualTo(due);
+        assertThat(fact(number, kind, "dueOn")).as("dossier").isEqualTo(due.toString());
+        return due;
+    }
+
+    private String variableOf(Task task) {
+        UserTask model = engine.getRepositoryService()
+                .getBpmnModelInstance(task.getProcessDefinitionId())
+                .getModelElementById(task.getTaskDefinitionKey());
+        Matcher due = VARIABLE.matcher(model.getCamundaDueDate());
+        assertThat(due.matches()).isTrue();
+        return due.group(1);
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<Map<String, Object>> facts(DossierNumber number) {
+        return (List<Map<String, Object>>) sections.stream()
+                .filter(section -> section.name().equals("clocks"))
+                .findFirst()
+                .orElseThrow()
+                .of(number);
+    }
+
+    private Object fact(DossierNumber number, Delay kind, String name) {
+        return facts(number).stream()
+                .filter(row -> row.get("kind").equals(kind.name()) && row.get("endedOn") == null)
+                .findFirst()
+                .orElseThrow()
+                .get(name);
+    }
+
+    private jakarta.mail.internet.MimeMessage holders(DossierNumber number, String words) {
+        return mails(number).stream()
+                .filter(mail -> subject(mail).contains(words)
+                        && recipients(mail)
+                                .contains(dossiers.get(number).contact().email()))
+                .reduce((first, last) -> last)
+                .orElseThrow();
+    }
+
+    @SafeVarargs
+    private void take(DossierNumber number, List<HappyPath.Step>... phases) {
+        Stream.of(phases)
+                .flatMap(List::stream)
+                .forEach(step -> walk.complete(number, step.task(), step.person(), step.variant(), Map.of()));
+    }
+
+    private List<Date> cockpit(DossierNumber number, String variable) {
+        return engine
+                .getRuntimeService()
+                .createProcessInstanceQuery()
+                .processInstanceBusinessKey(number.value())
+                .list()
+                .stream()
+                .map(instance -> (Date) engine.getRuntimeService().getVariable(instance.getId(), variable))
+                .filter(Objects::nonNull)
+                .toList();
+    }
+}
