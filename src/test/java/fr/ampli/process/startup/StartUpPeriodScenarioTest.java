@@ -127,7 +127,9 @@ class StartUpPeriodScenarioTest extends ScenarioTest {
 
         moveTo(LocalDate.of(2027, 4, 20));
         walk.complete(number, "UserTask_RecordObservations", "controleur");
-        assertThat(receipts.notificationOf(number, "hearing-opened").orElseThrow().on())
+        assertThat(receipts.notificationOf(number, "hearing-opened")
+                        .orElseThrow()
+                        .on())
                 .as("who answers has received the letter")
                 .isEqualTo(today());
         assertThat(legalClocks.find(number, Delay.HEARING).orElseThrow().isEnded())
@@ -352,15 +354,19 @@ class StartUpPeriodScenarioTest extends ScenarioTest {
         assertThat(outcomes.of(number).orElseThrow().reasons())
                 .extracting(reason -> reason.code())
                 .containsExactly("NO_REPORT");
-        assertThat(legalClocks.find(number, Delay.HEARING)).as("written is not received").isEmpty();
+        assertThat(legalClocks.find(number, Delay.HEARING))
+                .as("written is not received")
+                .isEmpty();
         moveTo(today().plusDays(4));
         acknowledge(number, "hearing-opened");
-        assertThat(legalClocks.find(number, Delay.HEARING).orElseThrow().startedOn()).isEqualTo(today());
+        assertThat(legalClocks.find(number, Delay.HEARING).orElseThrow().startedOn())
+                .isEqualTo(today());
         assertThat(walk.task(number, "UserTask_RecordObservations").getDueDate())
                 .isInSameDayAs(java.sql.Date.valueOf(today().plusDays(30)));
         assertThat(passed(number, PROCESS)).contains("BoundaryEvent_HearingNotified", "EndEvent_HearingBegun");
         walk.fireTimer(number, "BoundaryEvent_HearingEnded");
-        assertThat(legalClocks.find(number, Delay.HEARING).orElseThrow().dueOn()).isEqualTo(today());
+        assertThat(legalClocks.find(number, Delay.HEARING).orElseThrow().dueOn())
+                .isEqualTo(today());
         assertThat(passed(number, PROCESS)).doesNotContain("SendTask_CertifyServiceDone");
         walk.complete(number, "UserTask_ConcludeAfterHearing", "valideur", "not-met", Map.of());
         assertThat(text(mail(number, "contact", "le résultat convenu n'est pas atteint")))
