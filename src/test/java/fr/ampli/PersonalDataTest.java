@@ -17,6 +17,9 @@ import fr.ampli.correspondence.ScriptedMailServer;
 import fr.ampli.process.demo.HappyPath;
 import fr.ampli.process.demo.SampleAnswers;
 import fr.ampli.process.demo.SamplePdf;
+import fr.ampli.process.engine.DemoPassword;
+import fr.ampli.process.engine.Directory;
+import fr.ampli.process.engine.Directory.Newcomer;
 import fr.ampli.shared.DossierNumber;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -67,6 +70,9 @@ class PersonalDataTest extends ScenarioTest {
 
     @Autowired
     WebApplicationContext context;
+
+    @Autowired
+    Directory directory;
 
     @Test
     void nobody_is_asked_when_they_were_born() {
@@ -167,7 +173,9 @@ class PersonalDataTest extends ScenarioTest {
                 .andExpect(status().isBadRequest());
     }
 
+    /** By somebody whose id is a mail address, as many identity providers have it: the engine locks the account. */
     private void wrongLogin() throws Exception {
+        directory.enrol(new Newcomer(EMAIL, "Ondine", "Quillévéré", null, DemoPassword.VALUE, true, "technique"));
         jakarta.servlet.Filter door = context.getBean("springSecurityFilterChain", jakarta.servlet.Filter.class);
         MockMvc web =
                 MockMvcBuilders.webAppContextSetup(context).addFilters(door).build();

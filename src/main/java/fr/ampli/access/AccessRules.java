@@ -18,12 +18,15 @@ record AccessRules(List<Set<Part>> incompatibleParts) {
 
     AccessRules {
         incompatibleParts = incompatibleParts == null
-                ? List.of(EnumSet.of(
-                        Part.REVIEW,
-                        Part.SECOND_READING,
-                        Part.SERVICE_DONE_CONTROL,
-                        Part.PAYMENT_PREPARATION,
-                        Part.PAYMENT_CERTIFICATION))
+                ? List.of(
+                        EnumSet.of(
+                                Part.REVIEW,
+                                Part.SECOND_READING,
+                                Part.SERVICE_DONE_CONTROL,
+                                Part.PAYMENT_PREPARATION,
+                                Part.PAYMENT_CERTIFICATION),
+                        EnumSet.of(Part.SERVICE_DONE_CONTROL, Part.CONTROL_CONCLUSION),
+                        EnumSet.of(Part.WRITE_OFF_REQUEST, Part.WRITE_OFF_APPROVAL))
                 : List.copyOf(incompatibleParts);
         // An empty setting would switch the separation off without a word
         if (incompatibleParts.isEmpty() || incompatibleParts.stream().anyMatch(group -> group.size() < 2)) {

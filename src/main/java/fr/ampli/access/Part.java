@@ -7,9 +7,13 @@ public enum Part {
     COMMITTEE("passage en comité"),
     SIGNATURE("signature"),
     SERVICE_DONE_CONTROL("contrôle de service fait"),
+    /** Judging a suspicion, or deciding after a hearing: never by who controlled. */
+    CONTROL_CONCLUSION("suite donnée au contrôle"),
     PAYMENT_PREPARATION("préparation du paiement"),
     PAYMENT_CERTIFICATION("certification du paiement"),
     RECOVERY_DECISION("décision de reversement"),
+    WRITE_OFF_REQUEST("demande d'admission en non-valeur"),
+    WRITE_OFF_APPROVAL("approbation de la non-valeur"),
     /** Not an act but its opposite: the person keeps away from the dossier from now on (R56). */
     CONFLICT_DECLARED("conflit d'intérêts déclaré");
 

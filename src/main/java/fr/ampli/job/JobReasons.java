@@ -196,11 +196,5 @@ final class JobReasons {
             "Une suspicion confirmée est signalée sans délai au procureur de la République : faites-le, puis confirmez-le"
                     + " ici.");
 
-    static final Reason CONTROLLER_DECIDES = Reason.of(
-            "SEPARATION_OF_DUTIES",
-            "R55",
-            "",
-            "Vous avez contrôlé ce dossier : la suite est décidée par un ou une collègue.");
-
     private JobReasons() {}
 }

@@ -167,8 +167,8 @@ public class ServiceDone {
     /** Judges a suspicion of fraud (E25). @return whether it is confirmed */
     public boolean assess(DossierNumber number, SuspicionDraft draft, Person person) {
         Control control = lastControl(number);
+        parts.take(number, person, Part.CONTROL_CONCLUSION);
         Checks checks = new Checks();
-        checks.require(!control.controlledBy().equals(person), JobReasons.CONTROLLER_DECIDES);
         Verdict verdict = checks.choice(Verdict.class, draft.verdict(), "verdict", "Suspicion");
         String grounds = checks.longText(draft.grounds(), "grounds", "Motifs", LONG);
         boolean told = Boolean.TRUE.equals(draft.prosecutorTold());
@@ -231,9 +231,8 @@ public class ServiceDone {
 
     /** Decides after the hearing. @return whether the result is met */
     public boolean conclude(DossierNumber number, ConclusionDraft draft, Person person) {
-        Control control = lastControl(number);
+        parts.take(number, person, Part.CONTROL_CONCLUSION);
         Checks checks = new Checks();
-        checks.require(!control.controlledBy().equals(person), JobReasons.CONTROLLER_DECIDES);
         Decision decision = checks.choice(Decision.class, draft.result(), "result", "Décision");
         String grounds = checks.longText(draft.grounds(), "grounds", "Motifs de la décision", LONG);
         String first = checks.text(draft.authorFirstName(), "authorFirstName", "Prénom du signataire", 90);

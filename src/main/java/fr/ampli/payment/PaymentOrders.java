@@ -116,7 +116,6 @@ public class PaymentOrders {
         Checks checks = new Checks();
         CertificationResult result = checks.choice(CertificationResult.class, answer.result(), "result", "Décision");
         PaymentOrder order = get(number, instalment);
-        checks.require(!order.preparedBy().equals(person), PaymentReasons.SAME_PERSON);
         String reason = result == CertificationResult.RETURNED
                 ? checks.longText(answer.reason(), "reason", "Motif du renvoi", 2000)
                 : null;

@@ -26,8 +26,6 @@ final class PaymentReasons {
             "",
             "paidOn",
             "La date de paiement est dans l'avenir : indiquez le jour où le comptable a payé.");
-    static final Reason SAME_PERSON = Reason.of(
-            "PREPARER_CERTIFIES", "R55", "", "Vous avez préparé ce paiement : une autre personne doit le certifier.");
     static final Reason PAID_BEFORE_ORDER = Reason.of(
             "PAID_BEFORE_ORDER",
             "R04",
@@ -98,11 +96,6 @@ final class PaymentReasons {
             "",
             "",
             "Ce reversement a changé entre-temps : rechargez la page pour voir où il en est.");
-    static final Reason SAME_PERSON_WRITES_OFF = Reason.of(
-            "ASKER_WRITES_OFF",
-            "R55",
-            "",
-            "Vous avez demandé cette admission en non-valeur : une autre personne doit l'approuver.");
     static final Reason CONSENT_MISSING = Reason.of(
             "CONSENT_MISSING",
             "R64",

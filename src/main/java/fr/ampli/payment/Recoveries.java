@@ -267,6 +267,7 @@ public class Recoveries {
         String vote = checks.text(answer.voteReference(), "voteReference", "Référence de la délibération", 80);
         String grounds = checks.longText(answer.grounds(), "grounds", "Motif de la demande", 2000);
         checks.orThrow();
+        parts.take(recovery.dossier(), person, Part.WRITE_OFF_REQUEST);
         changed(store.askWriteOff(recovery, vote, grounds, person));
         journal.record(
                 recovery.dossier(),
@@ -291,8 +292,8 @@ public class Recoveries {
                 : null;
         RecoveryCase.WriteOff asked =
                 recovery.writeOff().orElseThrow(() -> Refusal.of(PaymentReasons.RECOVERY_CHANGED));
-        checks.require(!asked.askedBy().equals(person), PaymentReasons.SAME_PERSON_WRITES_OFF);
         checks.orThrow();
+        parts.take(number, person, Part.WRITE_OFF_APPROVAL);
         if (decision == WriteOffDecision.REFUSED) {
             changed(store.refuseWriteOff(recovery, grounds));
             journal.record(number, person, "WRITE_OFF_REFUSED", "Admission en non-valeur refusée", grounds);

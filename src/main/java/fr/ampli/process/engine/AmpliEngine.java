@@ -26,7 +26,7 @@ final class AmpliEngine extends AbstractProcessEnginePlugin {
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
         engine.setCustomHistoryLevels(List.of(new AmpliHistoryLevel()));
-        engine.setResourceAuthorizationProvider(new GroupAuthorizations(guard::put));
+        engine.setResourceAuthorizationProvider(new GroupAuthorizations(guard::put, guard::propose));
 
         engine.setCustomPreCommandInterceptorsTxRequired(
                 with(engine.getCustomPreCommandInterceptorsTxRequired(), interceptors(engine)));

@@ -3,6 +3,7 @@ package fr.ampli.process.engine;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.FilterService;
@@ -58,6 +59,7 @@ public class Directory implements InitializingBean {
             wanted.groups().forEach(this::ensureGroup);
             Map<String, Filter> lists = new TaskLists(filters).bringUpToDate();
             wanted.groups().keySet().forEach(group -> grantExactly(group, wanted.grants(), lists));
+            withdrawFromOthers(wanted.groups().keySet());
         });
     }
 
@@ -112,6 +114,19 @@ public class Directory implements InitializingBean {
             group.setName(name);
             identities.saveGroup(group);
         }
+    }
+
+    /** Grants to groups that the file no longer names, to single people and to everybody; the own account stays. */
+    private void withdrawFromOthers(Set<String> groups) {
+        authorizations.createAuthorizationQuery().list().stream()
+                .filter(present -> !groups.contains(present.getGroupId()) && !isOwnAccount(present))
+                .forEach(present -> authorizations.deleteAuthorization(present.getId()));
+    }
+
+    private static boolean isOwnAccount(Authorization present) {
+        return present.getUserId() != null
+                && present.getResourceType() == Resources.USER.resourceType()
+                && present.getUserId().equals(present.getResourceId());
     }
 
     private record Thing(int resource, String id) {}

@@ -26,11 +26,18 @@ final class GroupAuthorizations extends DefaultAuthorizationProvider {
 
     private static final AuthorizationEntity[] NONE = null;
 
-    private final BiConsumer<DelegateTask, String> onPersonPut;
+    private final BiConsumer<DelegateTask, String> onOwner;
+    private final BiConsumer<DelegateTask, String> onCandidate;
 
-    /** @param onPersonPut told of each person whom somebody makes owner or candidate of a task; may refuse */
-    GroupAuthorizations(BiConsumer<DelegateTask, String> onPersonPut) {
-        this.onPersonPut = onPersonPut;
+    /**
+     * Both may refuse.
+     *
+     * @param onOwner told of each person whom somebody makes owner of a task
+     * @param onCandidate told of each person whom somebody makes candidate of a task
+     */
+    GroupAuthorizations(BiConsumer<DelegateTask, String> onOwner, BiConsumer<DelegateTask, String> onCandidate) {
+        this.onOwner = onOwner;
+        this.onCandidate = onCandidate;
     }
 
     /** A person may read and change the own profile and password, but not erase an account that has acted. */
@@ -64,7 +71,7 @@ final class GroupAuthorizations extends DefaultAuthorizationProvider {
     public AuthorizationEntity[] newTaskOwner(Task task, String before, String after) {
         // Delegating makes the assignee of before the owner: nobody new
         if (after != null && !after.equals(task.getAssignee())) {
-            onPersonPut.accept((DelegateTask) task, after);
+            onOwner.accept((DelegateTask) task, after);
         }
         return NONE;
     }
@@ -72,7 +79,7 @@ final class GroupAuthorizations extends DefaultAuthorizationProvider {
     @Override
     public AuthorizationEntity[] newTaskUserIdentityLink(Task task, String user, String type) {
         if (IdentityLinkType.CANDIDATE.equals(type)) {
-            onPersonPut.accept((DelegateTask) task, user);
+            onCandidate.accept((DelegateTask) task, user);
         }
         return NONE;
     }

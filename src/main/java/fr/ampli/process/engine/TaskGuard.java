@@ -9,6 +9,7 @@ import fr.ampli.shared.Person;
 import fr.ampli.shared.Reason;
 import fr.ampli.shared.Refusal;
 import java.lang.reflect.Proxy;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -56,6 +57,9 @@ final class TaskGuard {
 
     /** On a user task: the part in the dossier that completing it takes. */
     private static final String PART = "part";
+
+    /** The engine's word for a task whose model is still being read. */
+    private static final String COMING_INTO_BEING = "Init";
 
     private final Supplier<Staffing> staffing;
     private final Supplier<Parts> parts;
@@ -173,10 +177,23 @@ final class TaskGuard {
         }
         Person person = new Person(chosen);
         if (!isProposedTo(task, person)) {
-            throw notYourGroup("La tâche ne peut pas être confiée à « " + chosen
-                    + " », qui n’appartient à aucun de ces groupes : " + groupNames(task) + ".");
+            throw notOneOfTheGroups(task, chosen);
         }
         refuseObstacle(task, person);
+    }
+
+    /**
+     * Somebody is proposed a task by name. A model may name whom it likes; by hand nobody is proposed what is not
+     * for their group, and the link itself, which is there already, is no reason.
+     */
+    void propose(DelegateTask task, String chosen) {
+        boolean byModel = COMING_INTO_BEING.equals(((TaskEntity) task).getTaskState());
+        if (!byModel
+                && isPerson(Context.getCommandContext().getAuthentication())
+                && Collections.disjoint(staffing.get().groupsOf(new Person(chosen)), groupsOf(task))) {
+            throw notOneOfTheGroups(task, chosen);
+        }
+        put(task, chosen);
     }
 
     private void work(TaskEntity task) {
@@ -273,6 +290,11 @@ final class TaskGuard {
 
     private String groupNames(DelegateTask task) {
         return groupsOf(task).stream().map(people.get()::nameOf).collect(Collectors.joining(", "));
+    }
+
+    private Refusal notOneOfTheGroups(DelegateTask task, String chosen) {
+        return notYourGroup("La tâche ne peut pas être confiée à « " + chosen
+                + " », qui n’appartient à aucun de ces groupes : " + groupNames(task) + ".");
     }
 
     private static Refusal notYourGroup(String sentence) {

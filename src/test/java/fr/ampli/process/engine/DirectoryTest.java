@@ -2,21 +2,28 @@ package fr.ampli.process.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import fr.ampli.AmpliApplication;
 import fr.ampli.RealEngine;
 import fr.ampli.process.engine.Directory.Newcomer;
+import fr.ampli.shared.DossierNumber;
 import fr.ampli.shared.Refusal;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
+import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
 import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.variable.Variables;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -97,6 +104,55 @@ class DirectoryTest extends RealEngine {
     }
 
     @Test
+    void a_group_that_the_file_does_not_name_and_a_person_alone_are_granted_nothing() {
+        directory.bringUpToDate();
+        List<Map<String, Object>> before = rights();
+        grant(Authorization.AUTH_TYPE_GRANT, right -> right.setGroupId("formerly"));
+        grant(Authorization.AUTH_TYPE_GRANT, right -> right.setUserId("t.controleur"));
+        grant(Authorization.AUTH_TYPE_GLOBAL, right -> {});
+        assertThat(rights()).hasSize(before.size() + 3);
+
+        directory.bringUpToDate();
+
+        assertThat(rights()).as("but everybody keeps the own account").isEqualTo(before);
+        assertThat(before).anyMatch(right -> "t.controleur".equals(right.get("user_id_")));
+    }
+
+    private void grant(int type, Consumer<Authorization> to) {
+        Authorization right = authorizations.createNewAuthorization(type);
+        to.accept(right);
+        right.setResource(Resources.PROCESS_DEFINITION);
+        right.setResourceId("ampli-pathway");
+        right.addPermission(ProcessDefinitionPermissions.DELETE_INSTANCE);
+        authorizations.saveAuthorization(right);
+    }
+
+    /** Behind the door of access/endpoints.yaml, which names no such address (EndpointsTest). */
+    @Test
+    void nobody_moves_rewrites_or_deletes_a_dossier_even_past_the_door() {
+        DossierNumber number = open();
+        String instance = instances(number, "ampli-pathway").get(0).getId();
+        for (Group group : identities.createGroupQuery().list()) {
+            identities.setAuthentication("x." + group.getId(), List.of(group.getId()));
+            Map<String, Runnable> attempts = Map.ofEntries(
+                    Map.entry("delete", () -> runtime.deleteProcessInstance(instance, "by hand")),
+                    Map.entry(
+                            "move",
+                            () -> runtime.createProcessInstanceModification(instance)
+                                    .startBeforeActivity("EndEvent_Settled")
+                                    .execute()),
+                    Map.entry("set a variable", () -> runtime.setVariable(instance, "holderName", "x")),
+                    Map.entry("remove a variable", () -> runtime.removeVariable(instance, "holderName")),
+                    Map.entry("signal", () -> runtime.signal(instance)));
+            attempts.forEach((what, attempt) -> assertThat(catchThrowable(attempt::run))
+                    .as("%s by %s", what, group.getId())
+                    .isInstanceOf(AuthorizationException.class));
+        }
+        identities.clearAuthentication();
+        assertThat(openTasks(number)).hasSize(1);
+    }
+
+    @Test
     void tasks_write_no_authorization_rows() {
         int before = count("act_ru_authorization");
         String task = newTask();
@@ -128,6 +184,21 @@ class DirectoryTest extends RealEngine {
         as("t.instructeur.2");
         tasks.complete(task, answer());
         assertThat(tasks.createTaskQuery().taskId(task).count()).isZero();
+    }
+
+    @Test
+    void an_administrator_proposes_a_task_to_members_of_its_groups_only() {
+        String task = newTask();
+        identities.setAuthentication("admin.test", List.of("camunda-admin"));
+        refused(() -> tasks.addCandidateUser(task, "t.controleur"));
+        refused(() -> tasks.addCandidateUser(task, "admin.test"));
+        refused(() -> tasks.setAssignee(task, "t.controleur"));
+        refused(() -> tasks.setOwner(task, "t.controleur"));
+        tasks.addCandidateUser(task, "t.instructeur.2");
+        identities.clearAuthentication();
+        assertThat(tasks.getIdentityLinksForTask(task))
+                .extracting(IdentityLink::getUserId)
+                .containsOnly(null, "t.instructeur.2");
     }
 
     @Test
@@ -173,7 +244,7 @@ class DirectoryTest extends RealEngine {
         identities.setAuthentication(
                 person,
                 identities.createGroupQuery().groupMember(person).list().stream()
-                        .map(org.camunda.bpm.engine.identity.Group::getId)
+                        .map(Group::getId)
                         .toList());
     }
 
@@ -219,8 +290,7 @@ class DirectoryTest extends RealEngine {
                 .groupIdIn(group)
                 .resourceId("ampli-pathway")
                 .singleResult();
-        right.setPermissions(
-                model.getPermissions(org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions.values()));
+        right.setPermissions(model.getPermissions(ProcessDefinitionPermissions.values()));
         authorizations.saveAuthorization(right);
     }
 

@@ -5,12 +5,41 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.ampli.RealEngine;
 import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.AuthorizationService;
+import org.camunda.bpm.engine.authorization.Authorization;
+import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
+import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What a person could slip in beside the answer of a form. */
 class OnlyTheAnswerTest extends RealEngine {
+
+    /** Whatever is refused here is refused to somebody who may work the task. */
+    @BeforeEach
+    void theOfficerMayWorkTheProbe() {
+        AuthorizationService authorizations = engine.getAuthorizationService();
+        if (authorizations
+                        .createAuthorizationQuery()
+                        .groupIdIn("instructeur")
+                        .resourceId("probe")
+                        .count()
+                == 0) {
+            Authorization right = authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
+            right.setGroupId("instructeur");
+            right.setResource(Resources.PROCESS_DEFINITION);
+            right.setResourceId("probe");
+            right.setPermissions(authorizations
+                    .createAuthorizationQuery()
+                    .groupIdIn("instructeur")
+                    .resourceId("ampli-pathway")
+                    .singleResult()
+                    .getPermissions(ProcessDefinitionPermissions.values()));
+            authorizations.saveAuthorization(right);
+        }
+    }
 
     private String newTask() {
         String instance =

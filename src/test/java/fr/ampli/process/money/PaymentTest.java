@@ -98,7 +98,7 @@ class PaymentTest extends MoneyScenario {
 
         assertRefused(
                 () -> orders.certify(number, Instalment.ADVANCE, new Certification("CERTIFIED", null), preparer),
-                "PREPARER_CERTIFIES");
+                "SEPARATION_OF_DUTIES");
         assertThatThrownBy(() -> jdbc.sql("""
                                 update ampli.payment_order
                                 set state = 'CERTIFIED', certified_by = prepared_by, certified_at = now()

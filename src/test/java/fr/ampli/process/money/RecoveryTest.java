@@ -113,7 +113,7 @@ class RecoveryTest extends MoneyScenario {
         assertRefused(
                 () -> recoveries.approveWriteOff(
                         number, new WriteOffAnswer("APPROVED", null), new Person("ordonnateur")),
-                "ASKER_WRITES_OFF");
+                "SEPARATION_OF_DUTIES");
 
         walk.complete(number, "UserTask_ApproveWriteOff", "valideur");
 

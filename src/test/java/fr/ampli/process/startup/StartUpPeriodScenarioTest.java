@@ -589,6 +589,21 @@ class StartUpPeriodScenarioTest extends ScenarioTest {
     }
 
     @Test
+    void who_controlled_neither_takes_nor_does_what_follows() {
+        DossierNumber number = reported();
+        walk.complete(number, CONTROL, "controleur", "fraud", Map.of());
+        // As if the head of service had been a controller when the control was made
+        jdbc.sql("insert into ampli.part_taken values (:number, 'valideur', 'SERVICE_DONE_CONTROL', now())")
+                .param("number", number.value())
+                .update();
+
+        assertRefused(
+                () -> walk.complete(number, "UserTask_AssessSuspicion", "valideur", "confirmed", Map.of()),
+                "SEPARATION_OF_DUTIES");
+        assertThat(walk.task(number, "UserTask_AssessSuspicion").getAssignee()).isNull();
+    }
+
+    @Test
     void a_confirmed_suspicion_is_reported_and_heard() {
         DossierNumber number = reported();
         walk.complete(number, CONTROL, "controleur", "fraud", Map.of());

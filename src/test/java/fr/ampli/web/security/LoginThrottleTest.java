@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.ampli.ScenarioTest;
 import fr.ampli.process.engine.DemoPassword;
+import fr.ampli.process.engine.Directory;
+import fr.ampli.process.engine.Directory.Newcomer;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -18,6 +20,9 @@ class LoginThrottleTest extends ScenarioTest {
 
     @Autowired
     LoginThrottle.Limit limit;
+
+    @Autowired
+    Directory directory;
 
     @Test
     void an_address_that_tries_many_passwords_has_to_wait_even_with_the_right_one_and_no_other() throws Exception {
@@ -40,6 +45,19 @@ class LoginThrottleTest extends ScenarioTest {
 
         moveTo(today().plusDays(1));
         assertThat(to(guesser.login("responsable", DemoPassword.VALUE, "203.0.113.9")))
+                .doesNotContain("connexion");
+    }
+
+    @Test
+    void an_account_waits_after_a_wrong_password_wherever_the_next_attempt_comes_from() throws Exception {
+        directory.enrol(new Newcomer("l.guessed", "Prénom", "Nom", null, DemoPassword.VALUE, true, "comite"));
+        assertThat(to(new HttpBrowser(port).login("l.guessed", "faux", "203.0.113.11")))
+                .endsWith("/connexion?erreur");
+        assertThat(to(new HttpBrowser(port).login("l.guessed", DemoPassword.VALUE, "203.0.113.12")))
+                .endsWith("/connexion?erreur");
+
+        moveTo(today().plusDays(1));
+        assertThat(to(new HttpBrowser(port).login("l.guessed", DemoPassword.VALUE, "203.0.113.12")))
                 .doesNotContain("connexion");
     }
 

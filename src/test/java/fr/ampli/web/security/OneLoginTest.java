@@ -13,6 +13,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
@@ -117,11 +119,37 @@ class OneLoginTest extends RealEngine {
                 .contains("role=\"alert\"")
                 .contains("Identifiant ou mot de passe incorrect")
                 .doesNotContain("<script");
-        assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow())
-                .startsWith("default-src 'self'");
-        assertThat(page.headers().firstValue("Referrer-Policy")).contains("same-origin");
-        assertThat(page.headers().firstValue("Permissions-Policy")).isPresent();
-        assertThat(page.headers().firstValue("X-Frame-Options")).contains("SAMEORIGIN");
+        assertGuarded(page);
+    }
+
+    @Test
+    void our_pages_and_refusals_carry_the_headers_that_guard_them() throws Exception {
+        HttpBrowser officer = HttpBrowser.of(port, "w.responsable", PASSWORD);
+        assertGuarded(officer.page("/absences"));
+        assertGuarded(officer.page("/forms/probe.html"));
+        assertGuarded(officer.get("/api/dossiers/AMPLI-2026-9999"));
+        assertGuarded(new HttpBrowser(port).get("/engine-rest/task"));
+    }
+
+    private static void assertGuarded(HttpResponse<String> answer) {
+        Map<String, String> guards = Map.of(
+                "Content-Security-Policy",
+                "default-src 'self'; base-uri 'self'; object-src 'none'; form-action 'self'; frame-ancestors 'self'",
+                "Referrer-Policy",
+                "same-origin",
+                "Permissions-Policy",
+                "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+                "X-Frame-Options",
+                "SAMEORIGIN",
+                "X-Content-Type-Options",
+                "nosniff",
+                "Cache-Control",
+                "no-cache, no-store, max-age=0, must-revalidate");
+        Map<String, String> found = new TreeMap<>();
+        guards.keySet()
+                .forEach(name ->
+                        found.put(name, answer.headers().firstValue(name).orElse("missing")));
+        assertThat(found).as(answer.uri().getPath()).isEqualTo(guards);
     }
 
     @ParameterizedTest
@@ -324,6 +352,22 @@ class OneLoginTest extends RealEngine {
         var closed = officer.get("/api/nothing");
         assertThat(closed.statusCode()).isEqualTo(403);
         assertThat(officer.json(closed).path("message").asText()).startsWith("Votre rôle ne permet pas");
+    }
+
+    @Test
+    void the_web_applications_want_their_own_token() throws Exception {
+        HttpBrowser officer = HttpBrowser.of(port, "w.instructeur", PASSWORD);
+        String path = "/camunda/api/engine/engine/default/task/count";
+        var without = officer.send(officer.request(path)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString("{}")));
+        assertThat(without.statusCode()).isEqualTo(403);
+        assertThat(without.headers().firstValue("X-XSRF-TOKEN")).contains("Required");
+        // The refusal has ended the session
+        assertThat(HttpBrowser.of(port, "w.instructeur", PASSWORD)
+                        .post(path, "{}")
+                        .statusCode())
+                .isEqualTo(200);
     }
 
     private String startOf(String person) throws Exception {
