@@ -87,6 +87,11 @@ final class ImapMailbox implements AutoCloseable {
         }
     }
 
+    /** Whether the mailbox still answers, or has gone. */
+    boolean isThere() {
+        return store.isConnected();
+    }
+
     @Override
     public void close() throws MessagingException {
         try {

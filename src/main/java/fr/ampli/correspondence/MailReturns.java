@@ -72,7 +72,7 @@ public class MailReturns {
         List<Long> read = new ArrayList<>();
         try (ImapMailbox mailbox = ImapMailbox.open(settings.returns(), false)) {
             for (Map.Entry<Long, MimeMessage> each : mailbox.unseen(AT_ONCE).entrySet()) {
-                take(each.getKey(), each.getValue()).ifPresent(bounced::add);
+                take(mailbox, each.getKey(), each.getValue()).ifPresent(bounced::add);
                 read.add(each.getKey());
             }
         } catch (MessagingException failure) {
@@ -93,7 +93,7 @@ public class MailReturns {
         return bounced;
     }
 
-    private Optional<Letter> take(long mailNumber, MimeMessage mail) throws MessagingException {
+    private Optional<Letter> take(ImapMailbox mailbox, long mailNumber, MimeMessage mail) throws MessagingException {
         ReturnedMail returned;
         try {
             returned = ReturnedMail.read(mail);
@@ -115,7 +115,11 @@ public class MailReturns {
                 letter.isEmpty() ? "OTHER" : failure.isPresent() ? "FAILED" : returned.delays() ? "DELAYED" : "OTHER";
         String status = failure.map(ReturnedMail.Failure::status).orElse("");
         boolean first = store.returned(
-                fingerprint(mailNumber, mail), kind, letter.map(Letter::key).orElse(null), status, clock.instant());
+                fingerprint(mailbox, mailNumber, mail),
+                kind,
+                letter.map(Letter::key).orElse(null),
+                status,
+                clock.instant());
         if (!first || letter.isEmpty() || failure.isEmpty()) {
             return Optional.empty();
         }
@@ -143,10 +147,11 @@ public class MailReturns {
     }
 
     /** Names a mail: by its Message-ID where it has one, otherwise by its number in the mailbox. */
-    private static String fingerprint(long mailNumber, MimeMessage mail) throws MessagingException {
+    private static String fingerprint(ImapMailbox mailbox, long mailNumber, MimeMessage mail)
+            throws MessagingException {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            String id = mail.getMessageID();
+            String id = idOf(mailbox, mail);
             if (id != null && !id.isBlank()) {
                 digest.update(id.strip().getBytes(StandardCharsets.UTF_8));
             } else {
@@ -155,6 +160,18 @@ public class MailReturns {
             return HexFormat.of().formatHex(digest.digest());
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
+        }
+    }
+
+    /** Null where it has none, or where the server cannot even read its headers: one bad mail must not stop the rest. */
+    private static String idOf(ImapMailbox mailbox, MimeMessage mail) throws MessagingException {
+        try {
+            return mail.getMessageID();
+        } catch (MessagingException failure) {
+            if (!mailbox.isThere()) {
+                throw failure;
+            }
+            return null;
         }
     }
 }

@@ -77,7 +77,7 @@ class MailTroubleScenarioTest extends PostOffice {
         walk.complete(number, "UserTask_ReachOtherwise", "instructeur", Map.of("email", "juste@example.org"));
 
         assertThat(state(number, FIRST)).isEqualTo(LetterState.SENT);
-        assertThat(recipients(mails(number).get(0))).isEqualTo("juste@example.org");
+        assertThat(recipients(mails(number).get(0))).contains("juste@example.org");
         assertThat(messageIdOf(number, FIRST)).as("another message").isNotEqualTo(firstId);
         assertThat(dossiers.get(number).contact().email()).isEqualTo("juste@example.org");
         assertThat(endsOf(number)).containsExactly("EndEvent_LetterDelivered");

@@ -31,9 +31,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * The mail server is away for six hours while 500 letters are written. Seen red: without the letters that go first
- * ({@code LetterStore#upTo}) the order breaks, without {@code Pace} they leave in one burst; without the claim that is
- * committed before the hand-over, {@code CorrespondenceTest} sees second copies.
+ * The mail server is away for six hours while 500 letters are written. To see it fail: let {@code LetterStore#upTo}
+ * answer the letter alone (the order breaks), or let {@code Pace#turnAfter} always answer nothing (a burst).
  */
 class OutageScenarioTest extends PostOffice {
 
