@@ -28,6 +28,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -40,6 +41,8 @@ class PartnerAnswerLinkTest extends PhaseScenario {
     private static final Pattern LINK = Pattern.compile("/lien/[A-Za-z0-9_-]{43}");
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
+    private final List<DossierNumber> asked = new ArrayList<>();
+
     @LocalServerPort
     private int port;
 
@@ -51,6 +54,18 @@ class PartnerAnswerLinkTest extends PhaseScenario {
 
     @Autowired
     private CorrespondenceSettings settings;
+
+    /** What a test leaves open would stand in the lists that the browser tests look through. */
+    @AfterEach
+    void clearTheTable() {
+        asked.forEach(number -> engine.getRuntimeService()
+                .createProcessInstanceQuery()
+                .processInstanceBusinessKey(number.value())
+                .rootProcessInstances()
+                .list()
+                .forEach(instance -> engine.getRuntimeService()
+                        .deleteProcessInstance(instance.getProcessInstanceId(), "end of the test")));
+    }
 
     @Test
     void opening_the_link_shows_the_project_and_never_acts() throws Exception {
@@ -110,6 +125,7 @@ class PartnerAnswerLinkTest extends PhaseScenario {
     @Test
     void a_partner_names_another_and_the_adviser_is_told_whom() throws Exception {
         DossierNumber number = open();
+        asked.add(number);
         walk.complete(number, "UserTask_HoldOrientationInterview", "charge-mission", "partner", Map.of());
         String link = link(number, "Un projet vous est adressé");
         send(
@@ -342,6 +358,7 @@ class PartnerAnswerLinkTest extends PhaseScenario {
     @Test
     void the_end_of_a_dossier_takes_the_links_back() throws Exception {
         DossierNumber number = open();
+        asked.add(number);
         walk.complete(number, "UserTask_HoldOrientationInterview", "charge-mission", "partner", Map.of());
         String link = link(number, "Un projet vous est adressé");
         send(new HttpBrowser(port), link, Map.of("reply", "ACCEPTED"));
@@ -355,6 +372,7 @@ class PartnerAnswerLinkTest extends PhaseScenario {
 
     private DossierNumber referred() {
         DossierNumber number = openWith(false);
+        asked.add(number);
         start(number, KEY, Map.of("partnerId", 3L, "partnerNeed", "STUDY"));
         return number;
     }
