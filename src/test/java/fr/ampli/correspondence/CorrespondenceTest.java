@@ -410,23 +410,25 @@ class CorrespondenceTest {
         for (MimeMessage mail : mails()) {
             List<Attached> attached = attached(mail);
             if (Arrays.toString(mail.getAllRecipients()).contains("partner@")) {
-                assertThat(attached).as("a partner hears of the stage and gets no file").isEmpty();
+                assertThat(attached)
+                        .as("a partner hears of the stage and gets no file")
+                        .isEmpty();
                 continue;
             }
             assertThat(attached)
                     .extracting(Attached::fileName)
                     .containsExactly(
-                            number + "-decision-pour-cafe-ete-dossier-" + number.toString().toLowerCase(Locale.ROOT)
-                                    + ".pdf",
+                            number + "-decision-pour-cafe-ete-dossier-"
+                                    + number.toString().toLowerCase(Locale.ROOT) + ".pdf",
                             number + "-repondre-a-la-decision.ics",
                             number + "-envoyer-le-bilan.ics");
             assertThat(attached)
-                    .extracting(each -> each.type().replaceAll("\\s*;\\s*name=.*", "").replaceAll("[\\r\\n\\t ]+", " "))
+                    .extracting(each ->
+                            each.type().replaceAll("\\s*;\\s*name=.*", "").replaceAll("[\\r\\n\\t ]+", " "))
                     .containsExactly(Attachment.PDF, Attachment.CALENDAR, Attachment.CALENDAR);
             if (!first.isEmpty()) {
                 for (int i = 0; i < first.size(); i++) {
-                    assertThat(attached.get(i).content())
-                            .isEqualTo(first.get(i).content());
+                    assertThat(attached.get(i).content()).isEqualTo(first.get(i).content());
                 }
             }
             first = attached;
@@ -476,15 +478,15 @@ class CorrespondenceTest {
         List<Attached> attached = attached(onlyMail());
         assertThat(attached)
                 .hasSize(3)
-                .allSatisfy(each ->
-                        assertThat(each.fileName()).startsWith(number + "-").matches("[A-Za-z0-9.-]{1,130}\\.(pdf|ics)"));
+                .allSatisfy(each -> assertThat(each.fileName())
+                        .startsWith(number + "-")
+                        .matches("[A-Za-z0-9.-]{1,130}\\.(pdf|ics)"));
         assertThat(PdfJudge.faults(attached.get(0).content())).isEmpty();
         assertThat(PdfJudge.spoken(attached.get(0).content())).contains("Objet", "Nous restons à votre écoute.");
         ICalendar calendar = Biweekly.parse(new String(attached.get(1).content(), StandardCharsets.UTF_8))
                 .first();
         assertThat(calendar.getEvents()).hasSize(1);
-        assertThat(calendar.getEvents().get(0).getSummary().getValue())
-                .isEqualTo(number + " : répondre à la décision");
+        assertThat(calendar.getEvents().get(0).getSummary().getValue()).isEqualTo(number + " : répondre à la décision");
     }
 
     private record Attached(String fileName, String type, byte[] content) {}
@@ -496,7 +498,9 @@ class CorrespondenceTest {
             BodyPart part = parts.getBodyPart(i);
             assertThat(part.getDisposition()).isEqualTo(Part.ATTACHMENT);
             attached.add(new Attached(
-                    part.getFileName(), part.getContentType(), part.getInputStream().readAllBytes()));
+                    part.getFileName(),
+                    part.getContentType(),
+                    part.getInputStream().readAllBytes()));
         }
         return attached;
     }

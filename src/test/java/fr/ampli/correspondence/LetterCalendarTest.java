@@ -19,7 +19,8 @@ import org.junit.jupiter.api.Test;
 /** A deadline in the holder's calendar, read back the way a calendar reads it. */
 class LetterCalendarTest {
 
-    private static final DossierNumber NUMBER = DossierNumber.read("AMPLI-2026-0042").orElseThrow();
+    private static final DossierNumber NUMBER =
+            DossierNumber.read("AMPLI-2026-0042").orElseThrow();
     private static final Instant WRITTEN = Instant.parse("2026-03-10T09:00:00Z");
     private static final Enclosures.Deadline DEADLINE = new Enclosures.Deadline(
             "missing-pieces-1",
@@ -45,7 +46,8 @@ class LetterCalendarTest {
         assertThat(event.getUid().getValue()).matches("[0-9a-f-]{36}@ampli\\.example");
         assertThat(event.getDateTimeStamp().getValue().toInstant()).isEqualTo(WRITTEN);
         assertThat(event.getSequence().getValue()).isEqualTo(3);
-        assertThat(event.getDateStart().getValue().getRawComponents().toString()).startsWith("2026-03-29");
+        assertThat(event.getDateStart().getValue().getRawComponents().toString())
+                .startsWith("2026-03-29");
         assertThat(event.getDateStart().getValue().hasTime()).isFalse();
         assertThat(event.getDateEnd()).isNull();
         assertThat(event.getSummary().getValue())
@@ -91,7 +93,8 @@ class LetterCalendarTest {
         assertThat(LetterCalendar.uid(NUMBER, "report"))
                 .isEqualTo(LetterCalendar.uid(NUMBER, "report"))
                 .isNotEqualTo(LetterCalendar.uid(NUMBER, "hire"))
-                .isNotEqualTo(LetterCalendar.uid(DossierNumber.read("AMPLI-2026-0043").orElseThrow(), "report"));
+                .isNotEqualTo(
+                        LetterCalendar.uid(DossierNumber.read("AMPLI-2026-0043").orElseThrow(), "report"));
     }
 
     private byte[] write() {

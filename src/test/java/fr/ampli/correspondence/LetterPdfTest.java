@@ -45,10 +45,7 @@ class LetterPdfTest {
             assertThat(document.getDocumentCatalog().getCOSObject().containsKey(COSName.STRUCT_TREE_ROOT))
                     .isTrue();
             List<String> outline = new ArrayList<>();
-            document.getDocumentCatalog()
-                    .getDocumentOutline()
-                    .children()
-                    .forEach(item -> outline.add(item.getTitle()));
+            document.getDocumentCatalog().getDocumentOutline().children().forEach(item -> outline.add(item.getTitle()));
             assertThat(outline).containsExactly("Objet", "Pourquoi");
         }
     }
