@@ -51,7 +51,9 @@ class LetterAttachments {
     }
 
     private void keepPaper(Letter letter, Enclosures.Paper paper) {
-        byte[] bytes = pdf.render(paper, letter.to().name(), letter.key(), letter.createdAt());
+        Enclosures.Paper titled =
+                new Enclosures.Paper(paper.kind(), paper.title() + " – dossier " + letter.dossier(), paper.page());
+        byte[] bytes = pdf.render(titled, letter.to().name(), letter.key(), letter.createdAt());
         String name = FileName.of(letter.dossier(), paper.title(), ".pdf");
         StoredDocument kept = documents.store(letter.dossier(), paper.kind(), name, bytes, Person.APPLICATION);
         insert(letter, 1, name, Attachment.PDF, kept.id(), null);

@@ -29,6 +29,7 @@ final class LetterCalendar {
 
     private static final String PRODUCT = "-//Region Nouvelle-Aquitaine//AMPLI//FR";
     private static final String FRENCH = "fr";
+    private static final int LONGEST_LINE = 75;
 
     private final CorrespondenceSettings settings;
 
@@ -68,7 +69,24 @@ final class LetterCalendar {
         calendar.setProductId(PRODUCT);
         calendar.setMethod(Method.publish());
         calendar.addEvent(event);
-        return Biweekly.write(calendar).version(ICalVersion.V2_0).go().getBytes(StandardCharsets.UTF_8);
+        return folded(Biweekly.write(calendar).version(ICalVersion.V2_0).go()).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** The library folds after 75 characters; the format counts 75 octets, of which an accent takes two. */
+    private static String folded(String calendar) {
+        StringBuilder folded = new StringBuilder();
+        int octets = 0;
+        for (int sign : calendar.replace("\r\n ", "").codePoints().toArray()) {
+            String character = Character.toString(sign);
+            int length = character.getBytes(StandardCharsets.UTF_8).length;
+            if (sign != '\r' && sign != '\n' && octets + length > LONGEST_LINE) {
+                folded.append("\r\n ");
+                octets = 1;
+            }
+            folded.append(character);
+            octets = sign == '\n' ? 0 : sign == '\r' ? octets : octets + length;
+        }
+        return folded.toString();
     }
 
     /** The library writes the fields of a day as they are: no time zone comes into it. */

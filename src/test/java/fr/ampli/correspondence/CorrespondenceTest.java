@@ -39,7 +39,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -418,8 +417,7 @@ class CorrespondenceTest {
             assertThat(attached)
                     .extracting(Attached::fileName)
                     .containsExactly(
-                            number + "-decision-pour-cafe-ete-dossier-"
-                                    + number.toString().toLowerCase(Locale.ROOT) + ".pdf",
+                            number + "-decision-pour-cafe-ete.pdf",
                             number + "-repondre-a-la-decision.ics",
                             number + "-envoyer-le-bilan.ics");
             assertThat(attached)
@@ -571,7 +569,7 @@ class CorrespondenceTest {
             assertThat(message.getSubject()).isEqualTo("[" + number + "] L'aide à « Café Été » est attribuée");
             assertThat(message.getRecipients(Message.RecipientType.TO)).hasSize(1);
             assertThat(part(message, "text/plain")).contains("20 000,00 €");
-            assertThat(part(message, "text/html")).contains("20 000,00 €");
+            assertThat(part(message, "text/html")).contains("20&nbsp;000,00 €");
         }
         assertThat(letters()).extracting(Letter::state).containsOnly(LetterState.SENT);
     }

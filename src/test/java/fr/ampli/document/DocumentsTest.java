@@ -266,7 +266,7 @@ class DocumentsTest {
                 "update ampli.document set content = content",
                 "update ampli.document set kind = 'OTHER' where false",
                 "delete from ampli.document",
-                "truncate ampli.document"
+                "truncate ampli.document cascade"
             })
     void theDatabaseRefusesToChangeIt(String sql) {
         StoredDocument stored = documents.store(number, DocumentKind.OTHER, "rib.pdf", PDF, OFFICER);

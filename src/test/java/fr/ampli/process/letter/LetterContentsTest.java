@@ -25,9 +25,10 @@ import org.assertj.core.api.SoftAssertions;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.function.ThrowingConsumer;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -53,9 +54,12 @@ class LetterContentsTest extends LetterGallery {
         assertThat(entries).isEqualTo(new TreeSet<>(templates()));
     }
 
-    @ParameterizedTest
-    @MethodSource("fr.ampli.process.letter.LetterGallery#templates")
-    void holds_what_it_must(String template) {
+    @TestFactory
+    Stream<DynamicTest> holds_what_it_must() {
+        return each(this::checkWords);
+    }
+
+    private void checkWords(String template) {
         Shown shown = first(template);
         Map<String, Object> entry = CATALOGUE.get(template);
         assertThat(entry).as("the entry of " + template).containsKeys("clause", "holds");
@@ -74,9 +78,12 @@ class LetterContentsTest extends LetterGallery {
         });
     }
 
-    @ParameterizedTest
-    @MethodSource("fr.ampli.process.letter.LetterGallery#templates")
-    void keeps_and_joins_the_documents_it_must(String template) {
+    @TestFactory
+    Stream<DynamicTest> keeps_and_joins_the_documents_it_must() {
+        return each(this::checkPaper);
+    }
+
+    private void checkPaper(String template) {
         Shown shown = first(template);
         Object kind = CATALOGUE.get(template).get("paper");
         List<Enclosed> papers = shown.enclosed().stream()
@@ -106,9 +113,12 @@ class LetterContentsTest extends LetterGallery {
         }
     }
 
-    @ParameterizedTest
-    @MethodSource("fr.ampli.process.letter.LetterGallery#templates")
-    void joins_the_dates_it_must(String template) throws IOException {
+    @TestFactory
+    Stream<DynamicTest> joins_the_dates_it_must() {
+        return each(this::checkDates);
+    }
+
+    private void checkDates(String template) throws IOException {
         Shown shown = first(template);
         Map<String, LocalDate> wanted = new TreeMap<>();
         if (CATALOGUE.get(template).get("dates") instanceof Map<?, ?> dates) {
@@ -195,6 +205,11 @@ class LetterContentsTest extends LetterGallery {
             assertThat(html.select("a")).as(name).allMatch(link -> link.text().length() > 3);
             assertThat(html.select("ul > :not(li)")).as(name).isEmpty();
         }
+    }
+
+    /** One check per template, with one preparation of the day for all of them. */
+    private static Stream<DynamicTest> each(ThrowingConsumer<String> check) {
+        return templates().stream().map(template -> DynamicTest.dynamicTest(template, () -> check.accept(template)));
     }
 
     private List<String> entries(String clock) throws IOException {
