@@ -48,11 +48,11 @@ class LatenessBrowserTest extends Office {
         try (Playwright playwright = Chromium.driver();
                 Browser browser = Chromium.launch(playwright, chromium.get());
                 Tasklist tasklist = new Tasklist(browser, "http://127.0.0.1:" + port, PICTURES)) {
-            tasklist.as(chief, PASSWORD).look(number.toString(), late);
-            tasklist.complete(
-                    number.toString(),
-                    late,
-                    samples.of("handle-lateness.extend", today(), Map.of("until", "2026-05-04")));
+            tasklist.as(chief, PASSWORD)
+                    .complete(
+                            number.toString(),
+                            late,
+                            samples.of("handle-lateness.extend", today(), Map.of("until", "2026-05-04")));
             assertThat(walk.task(number, REVIEW).getDueDate().toInstant()).hasToString("2026-05-04T21:59:59Z");
 
             moveTo(LocalDate.of(2026, 5, 12));
