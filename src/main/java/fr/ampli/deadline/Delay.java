@@ -22,6 +22,8 @@ public enum Delay {
     PARTNER_REMINDER(""),
     /** From a referral to the day on which a silent partner hands back to the adviser. */
     PARTNER_ANSWER(""),
+    /** From what a partner added by its link to the day the adviser has read it. */
+    PARTNER_CONTRIBUTION(""),
     /** From an electronic submission to its receipt, which leaves at once. */
     ELECTRONIC_RECEIPT("R16"),
     /** From submission to the full acknowledgement of receipt. */

@@ -21,6 +21,8 @@ public final class DeadlineVariables {
     public static final Variable<Date> TERRITORIAL_OPINION_DUE_AT = Variable.moment("territorialOpinionDueAt");
     /** Until when what follows a partner's refusal or silence is to be chosen. */
     public static final Variable<Date> NEXT_PARTNER_DUE_AT = Variable.moment("nextPartnerDueAt");
+    /** Last day to read what a partner added. */
+    public static final Variable<Date> PARTNER_CONTRIBUTION_DUE_AT = Variable.moment("partnerContributionDueAt");
     /** Until when a head of service should decide what was put before them. */
     public static final Variable<Date> HEAD_DECISION_DUE_AT = Variable.moment("headDecisionDueAt");
     /** Until when it should be known whether a payment on its way was stopped. */

@@ -168,7 +168,7 @@ class SameDateTest extends DeadlineScenario {
     }
 
     @Test
-    void the_hearing_has_the_day_of_its_letter() {
+    void the_hearing_runs_from_the_day_its_letter_is_received() {
         DossierNumber number = open();
         take(
                 number,
@@ -183,6 +183,11 @@ class SameDateTest extends DeadlineScenario {
         walk.complete(number, "UserTask_RecordFinalReport", "instructeur", "no-hire", Map.of());
         walk.complete(number, "UserTask_DeclareInterestsForControl", "controleur");
         walk.complete(number, "UserTask_ControlServiceDone", "controleur", "no-hire", Map.of());
+        assertThat(walk.task(number, "UserTask_RecordObservations").getDueDate())
+                .as("nothing runs before the letter is known to have arrived")
+                .isNull();
+        moveTo(today().plusDays(3));
+        acknowledge(number, "hearing-opened");
 
         Task task = walk.task(number, "UserTask_RecordObservations");
         LocalDate due = LocalDate.ofInstant(task.getDueDate().toInstant(), Deadlines.ZONE);
@@ -190,7 +195,9 @@ class SameDateTest extends DeadlineScenario {
                 .isEqualTo(task.getDueDate());
         assertThat(cockpit(number, "hearingEndsAt")).containsOnly(task.getDueDate());
         assertThat(fact(number, Delay.HEARING, "dueOn")).isEqualTo(due.toString());
-        assertThat(text(holders(number, "observations sont attendues"))).contains(French.date(due));
+        assertThat(due).isEqualTo(today().plusDays(30));
+        assertThat(text(holders(number, "observations sont attendues")))
+                .contains("dans les 30 jours qui suivent la réception");
     }
 
     @Test

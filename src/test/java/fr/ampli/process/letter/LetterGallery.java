@@ -106,7 +106,9 @@ abstract class LetterGallery extends ScenarioTest {
                 lapsed(),
                 neverStarted(),
                 abandoned(),
-                reoriented());
+                reoriented(),
+                bridged(),
+                late());
     }
 
     /** The long way: everything that can be asked, reminded or corrected, and the last euro all the same. */
@@ -127,7 +129,8 @@ abstract class LetterGallery extends ScenarioTest {
         walk.fireTimer(number, "BoundaryEvent_MissingPiecesOverdue");
         later(3);
         walk.complete(number, "UserTask_RecordMissingPieces", "instructeur");
-        walk.fireTimer(number, "BoundaryEvent_ImpliedRejectionReached");
+        later(70);
+        watch(number);
         walk.complete(number, "UserTask_CheckCompleteness", "instructeur");
         walk.complete(number, "UserTask_DeclareInterests", "instructeur");
         walk.complete(number, "UserTask_GiveTerritorialOpinion", "charge-mission");
@@ -170,11 +173,13 @@ abstract class LetterGallery extends ScenarioTest {
         walk.complete(number, "UserTask_RecordFinalReport", "instructeur", "no-hire", Map.of());
         walk.complete(number, "UserTask_DeclareInterestsForControl", "controleur");
         walk.complete(number, "UserTask_ControlServiceDone", "controleur", "no-hire", Map.of());
+        acknowledge(number, "hearing-opened");
         later(12);
         walk.complete(number, "UserTask_RecordObservations", "controleur");
         walk.complete(number, "UserTask_ConcludeAfterHearing", "valideur", "not-met", Map.of());
         later(6);
         walk.complete(number, "UserTask_DecideRecovery", "valideur");
+        acknowledge(number, "recovery-decision");
         walk.complete(number, "UserTask_IssueRecoveryTitle", "ordonnateur");
         later(15);
         walk.complete(number, "UserTask_RecordRepayment", "ordonnateur");
@@ -191,8 +196,10 @@ abstract class LetterGallery extends ScenarioTest {
 
     private DossierNumber writtenOff() {
         DossierNumber number = withdrawnAfterAdvance(4, "Coopérative L'Ancolie", "Tiers-lieu rural");
+        acknowledge(number, "recovery-hearing");
         walk.fireTimer(number, "BoundaryEvent_RecoveryHearingOver");
         walk.complete(number, "UserTask_DecideRecovery", "valideur");
+        acknowledge(number, "recovery-decision");
         walk.complete(number, "UserTask_IssueRecoveryTitle", "ordonnateur");
         walk.complete(number, "UserTask_RecordRepayment", "ordonnateur", "partial", Map.of());
         later(90);
@@ -260,6 +267,45 @@ abstract class LetterGallery extends ScenarioTest {
     private DossierNumber reoriented() {
         DossierNumber number = begin(11, "Cuisine partagée du Médoc", "Cuisine et conserverie partagées");
         walk.complete(number, "UserTask_HoldOrientationInterview", "charge-mission", "other-scheme", Map.of());
+        return number;
+    }
+
+    /** Sent by a DLA and bridged by France Active: both hear of dates. The partner's link was lost once. */
+    private DossierNumber bridged() {
+        moveTo(LocalDate.of(2026, 3, 2));
+        DossierNumber number = open(Map.of(
+                "holderName", "Réseau Réemploi",
+                "projectTitle", "Matériauthèque",
+                "siret", siret(FIRST_HOLDER + 12),
+                "referringPartner", "5"));
+        walk.complete(
+                number,
+                "UserTask_HoldOrientationInterview",
+                "charge-mission",
+                "partner",
+                Map.of("partner", "4", "datesConsent", true));
+        walk.start(
+                "partner-link",
+                "manage-partner-link",
+                "charge-mission",
+                Map.of("number", number.toString(), "act", "SEND_AGAIN"));
+        walk.runJobs(number);
+        walk.complete(number, "UserTask_RecordPartnerAnswer", "charge-mission");
+        walk.complete(number, "UserTask_RecordFeasibilityFindings", "charge-mission");
+        walk.complete(number, "UserTask_ReviewReadiness", "instructeur");
+        take(number, HappyPath.SUBMISSION, HappyPath.REVIEW, HappyPath.AGREEMENT);
+        take(number, HappyPath.START, HappyPath.PAYMENT, HappyPath.START_UP, HappyPath.PAYMENT);
+        walk.complete(number, "UserTask_HandOver", "charge-mission", Map.of("nextSupport", "NONE", "consent", false));
+        return number;
+    }
+
+    /** The review waits too long, and the head of service asks for it. */
+    private DossierNumber late() {
+        DossierNumber number = begin(13, "La Scierie partagée", "Scierie mobile");
+        take(number, HappyPath.FEASIBILITY, HappyPath.SUBMISSION, HappyPath.REVIEW.subList(0, 2));
+        later(60);
+        watch(number);
+        walk.complete(number, "UserTask_HandleLateness", "valideur", "remind", Map.of());
         return number;
     }
 
