@@ -143,7 +143,7 @@ public enum Delay {
         this.minimum = minimum;
     }
 
-    /** The rule that sets it ({@code R17}), or "" for a service level. */
+    /** The rule or exception that sets it ({@code R17}, {@code E35}), or "" for a service level. */
     public String clause() {
         return clause;
     }

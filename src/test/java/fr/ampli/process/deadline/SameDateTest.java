@@ -33,8 +33,13 @@ class SameDateTest extends DeadlineScenario {
 
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{(\\w+)}");
     /** Without a last day, for reasons told in docs/rules.md. */
-    private static final Set<String> WITHOUT =
-            Set.of("UserTask_RecordApplication", "UserTask_RecordFeasibilityFindings", "UserTask_EndAbsence");
+    private static final Set<String> WITHOUT = Set.of(
+            "UserTask_RecordApplication",
+            "UserTask_RecordFeasibilityFindings",
+            "UserTask_EndAbsence",
+            // get their day when their letter is known to have arrived
+            "UserTask_RecordObservations",
+            "UserTask_RecordRecoveryObservations");
 
     @Autowired
     private ClockCatalogue catalogue;

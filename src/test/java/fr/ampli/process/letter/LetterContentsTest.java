@@ -148,8 +148,7 @@ class LetterContentsTest extends LetterGallery {
     @Test
     void a_date_that_moves_moves_the_entry_and_a_reminder_does_not() throws IOException {
         assertThat(entries("missing-pieces-1")).containsExactly("0 2026-06-02", "0 2026-06-02", "1 2026-06-16");
-        assertThat(entries("report"))
-                .containsExactly("0 2028-02-11", "0 2028-02-11", "1 2028-03-27", "1 2028-03-27", "1 2028-03-27");
+        assertThat(entries("report")).containsExactly("0 2028-02-11", "0 2028-02-11");
     }
 
     @Test
@@ -183,6 +182,7 @@ class LetterContentsTest extends LetterGallery {
             Document html = Jsoup.parse(shown.letter().html());
             html.select("li").prepend("- ");
             html.select("th[scope=row]").append(" :");
+            html.select("a[href^=personal-link:]").forEach(link -> link.after(" (" + link.attr("href") + ")"));
             assertThat(squeezed(shown.letter().text()))
                     .as(shown.letter().key())
                     .isEqualTo(squeezed(html.body().text()));
@@ -250,7 +250,9 @@ class LetterContentsTest extends LetterGallery {
     private static String body(Shown shown) {
         String text = shown.text();
         int from = text.indexOf("Madame, Monsieur,");
-        return text.substring(from, text.indexOf("Nous restons à votre écoute."));
+        int receipt = text.indexOf("Accuser réception\n");
+        // What asks for the mail's own receipt has no place on the paper
+        return text.substring(from, receipt > 0 ? receipt : text.indexOf("Nous restons à votre écoute."));
     }
 
     private static String squeezed(String text) {

@@ -2,6 +2,8 @@ package fr.ampli.process.letter;
 
 import fr.ampli.ScenarioTest;
 import fr.ampli.correspondence.Letter;
+import fr.ampli.deadline.Delay;
+import fr.ampli.deadline.LegalClocks;
 import fr.ampli.process.demo.HappyPath;
 import fr.ampli.shared.DossierNumber;
 import java.io.IOException;
@@ -14,12 +16,16 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /**
  * Every letter of the scheme, as it was written while dossiers were walked to that point by the processes: nothing is
  * put on record by hand. Walked once for all tests of the build.
  */
 abstract class LetterGallery extends ScenarioTest {
+
+    @Autowired
+    private LegalClocks clocks;
 
     static final Path TEMPLATES = Path.of("src/main/resources/letters");
 
@@ -113,7 +119,7 @@ abstract class LetterGallery extends ScenarioTest {
 
     /** The long way: everything that can be asked, reminded or corrected, and the last euro all the same. */
     private DossierNumber settled() {
-        DossierNumber number = begin(1, "Café associatif La Parenthèse", "Café culturel et épicerie de village");
+        DossierNumber number = begin(1, "Café associatif Le Trait d'union", "Café culturel et épicerie de village");
         walk.complete(number, "UserTask_HoldOrientationInterview", "charge-mission", "partner", Map.of());
         walk.fireTimer(number, "BoundaryEvent_PartnerReminderDue");
         walk.complete(number, "UserTask_RecordPartnerAnswer", "charge-mission");
@@ -129,8 +135,7 @@ abstract class LetterGallery extends ScenarioTest {
         walk.fireTimer(number, "BoundaryEvent_MissingPiecesOverdue");
         later(3);
         walk.complete(number, "UserTask_RecordMissingPieces", "instructeur");
-        later(70);
-        watch(number);
+        silence(number);
         walk.complete(number, "UserTask_CheckCompleteness", "instructeur");
         walk.complete(number, "UserTask_DeclareInterests", "instructeur");
         walk.complete(number, "UserTask_GiveTerritorialOpinion", "charge-mission");
@@ -168,7 +173,7 @@ abstract class LetterGallery extends ScenarioTest {
     }
 
     private DossierNumber notMet() {
-        DossierNumber number = advancePaid(2, "Les Jardins de Gâtine", "Légumerie au service des cantines");
+        DossierNumber number = advancePaid(2, "Les Jardins du Thouet", "Légumerie au service des cantines");
         walk.fireTimer(number, "BoundaryEvent_StartUpEnded");
         walk.complete(number, "UserTask_RecordFinalReport", "instructeur", "no-hire", Map.of());
         walk.complete(number, "UserTask_DeclareInterestsForControl", "controleur");
@@ -187,7 +192,7 @@ abstract class LetterGallery extends ScenarioTest {
     }
 
     private DossierNumber dropped() {
-        DossierNumber number = withdrawnAfterAdvance(3, "Mobil'Landes", "Atelier solidaire de deux-roues");
+        DossierNumber number = withdrawnAfterAdvance(3, "Roul'Landes", "Atelier solidaire de deux-roues");
         later(10);
         walk.complete(number, "UserTask_RecordRecoveryObservations", "instructeur");
         walk.complete(number, "UserTask_DecideRecovery", "valideur", "drop", Map.of());
@@ -209,7 +214,7 @@ abstract class LetterGallery extends ScenarioTest {
     }
 
     private DossierNumber refused() {
-        DossierNumber number = begin(5, "Bureau d'études Coop'Eau", "Conseil aux communes sur l'eau");
+        DossierNumber number = begin(5, "Bureau d'études Scop'Rivières", "Conseil aux communes sur l'eau");
         take(number, HappyPath.FEASIBILITY, HappyPath.SUBMISSION);
         walk.complete(number, "UserTask_DeclareInterests", "instructeur");
         walk.complete(number, "UserTask_GiveTerritorialOpinion", "charge-mission");
@@ -231,7 +236,7 @@ abstract class LetterGallery extends ScenarioTest {
     }
 
     private DossierNumber closedIncomplete() {
-        DossierNumber number = begin(7, "Épicerie solidaire du Périgord vert", "Épicerie itinérante");
+        DossierNumber number = begin(7, "Épicerie solidaire du Ribéracois", "Épicerie itinérante");
         take(number, HappyPath.FEASIBILITY);
         walk.complete(number, "UserTask_RecordApplication", "instructeur", "incomplete", Map.of());
         later(8);
@@ -242,7 +247,7 @@ abstract class LetterGallery extends ScenarioTest {
     }
 
     private DossierNumber lapsed() {
-        DossierNumber number = begin(8, "L'Atelier des Tisserandes", "Filière locale de laine");
+        DossierNumber number = begin(8, "L'Atelier des Lainières", "Filière locale de laine");
         take(number, HappyPath.FEASIBILITY, HappyPath.SUBMISSION, HappyPath.REVIEW);
         walk.complete(number, "UserTask_PrepareAgreement", "instructeur");
         walk.fireTimer(number, "BoundaryEvent_SignatureExpired");
@@ -250,7 +255,7 @@ abstract class LetterGallery extends ScenarioTest {
     }
 
     private DossierNumber neverStarted() {
-        DossierNumber number = begin(9, "La Fabrique des mobilités douces", "Vélos-cargos du plateau");
+        DossierNumber number = begin(9, "La Fabrique des deux-roues", "Vélos-cargos du plateau");
         take(number, HappyPath.FEASIBILITY, HappyPath.SUBMISSION, HappyPath.REVIEW, HappyPath.AGREEMENT);
         walk.fireTimer(number, "BoundaryEvent_StatementOverdue");
         walk.complete(number, "UserTask_DecideWithoutStart", "valideur");
@@ -258,16 +263,25 @@ abstract class LetterGallery extends ScenarioTest {
     }
 
     private DossierNumber abandoned() {
-        DossierNumber number = begin(10, "Ressourcerie du Bassin", "Ressourcerie et réparation");
+        DossierNumber number = begin(10, "Ressourcerie de la Leyre", "Ressourcerie et réparation");
         walk.complete(number, "UserTask_HoldOrientationInterview", "charge-mission");
         walk.complete(number, "UserTask_RecordFeasibilityFindings", "charge-mission", "abandoned", Map.of());
         return number;
     }
 
     private DossierNumber reoriented() {
-        DossierNumber number = begin(11, "Cuisine partagée du Médoc", "Cuisine et conserverie partagées");
+        DossierNumber number = begin(11, "Cuisine partagée du Blayais", "Cuisine et conserverie partagées");
         walk.complete(number, "UserTask_HoldOrientationInterview", "charge-mission", "other-scheme", Map.of());
         return number;
+    }
+
+    /** Two months of silence pass, and the watch finds it out the morning after. */
+    private void silence(DossierNumber number) {
+        LocalDate last =
+                clocks.find(number, Delay.IMPLIED_REJECTION).orElseThrow().dueOn();
+        moveTo(last.plusDays(1));
+        watch(number);
+        moveTo(last);
     }
 
     /** Sent by a DLA and bridged by France Active: both hear of dates. The partner's link was lost once. */
@@ -299,11 +313,11 @@ abstract class LetterGallery extends ScenarioTest {
         return number;
     }
 
-    /** The review waits too long, and the head of service asks for it. */
+    /** The committee's word waits too long, and the head of service asks for it. */
     private DossierNumber late() {
         DossierNumber number = begin(13, "La Scierie partagée", "Scierie mobile");
-        take(number, HappyPath.FEASIBILITY, HappyPath.SUBMISSION, HappyPath.REVIEW.subList(0, 2));
-        later(60);
+        take(number, HappyPath.FEASIBILITY, HappyPath.SUBMISSION, HappyPath.REVIEW.subList(0, 4));
+        later(42);
         watch(number);
         walk.complete(number, "UserTask_HandleLateness", "valideur", "remind", Map.of());
         return number;

@@ -66,6 +66,7 @@ class PartnerNewsTest extends PhaseScenario {
         walk.runJobs(number);
         walk.complete(number, "UserTask_RecordRecoveryObservations", "instructeur");
         walk.complete(number, "UserTask_DecideRecovery", "valideur");
+        acknowledge(number, "recovery-decision");
         walk.complete(number, "UserTask_IssueRecoveryTitle", "ordonnateur");
         walk.complete(number, "UserTask_RecordRepayment", "ordonnateur");
 
