@@ -275,10 +275,12 @@ abstract class LetterGallery extends ScenarioTest {
         return number;
     }
 
-    /** Two months of silence pass, and the watch finds it out the morning after. */
+    /** The check is late; then two months of silence pass, and the watch finds it out the morning after. */
     private void silence(DossierNumber number) {
         LocalDate last =
                 clocks.find(number, Delay.IMPLIED_REJECTION).orElseThrow().dueOn();
+        moveTo(last.minusDays(20));
+        watch(number);
         moveTo(last.plusDays(1));
         watch(number);
         moveTo(last);
