@@ -1,8 +1,11 @@
 package fr.ampli.browser;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import fr.ampli.ScenarioTest;
 import fr.ampli.process.demo.DemoPeople;
@@ -16,6 +19,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -24,6 +29,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 class FormsBrowserTest extends ScenarioTest {
 
     private static final Path PICTURES = Path.of("target", "screens-beside");
+    private static final Pattern LINK = Pattern.compile("/lien/[A-Za-z0-9_-]{43}");
 
     @LocalServerPort
     int port;
@@ -54,7 +60,64 @@ class FormsBrowserTest extends ScenarioTest {
             suspicion();
             resultNotMet();
             stoppedPayment();
+            DossierNumber number = lettersInTrouble();
+            receiptOnTheTelephone(browser, number);
         }
+    }
+
+    private DossierNumber lettersInTrouble() {
+        DossierNumber number = after(HappyPath.FEASIBILITY);
+        walk.complete(number, "UserTask_RecordApplication", "instructeur", "ineligible", Map.of());
+        walk.complete(number, "UserTask_CheckCompleteness", "instructeur", "inadmissible", Map.of());
+        // What brings a letter there is tried with a real mail server elsewhere
+        for (String task : List.of("UserTask_ReachOtherwise", "UserTask_VerifyDelivery")) {
+            engine.getRuntimeService()
+                    .createProcessInstanceByKey("letter-delivery")
+                    .businessKey(number.toString())
+                    .setVariables(Map.of(
+                            "dossierNumber",
+                            number.toString(),
+                            "holderName",
+                            "Porteur",
+                            "letterKey",
+                            number + "/acknowledgement/holder"))
+                    .startBeforeActivity(task)
+                    .execute();
+            look(number, task, "instructeur");
+        }
+        walk.fireTimer(number, "CatchEvent_NoReceipt");
+        look(number, "UserTask_EstablishReceipt", "instructeur");
+        return number;
+    }
+
+    private void receiptOnTheTelephone(Browser browser, DossierNumber number) {
+        try (BrowserContext telephone = browser.newContext(new Browser.NewContextOptions()
+                .setLocale("fr-FR")
+                .setJavaScriptEnabled(false)
+                .setViewportSize(360, 640))) {
+            Page page = telephone.newPage();
+            Matcher link = LINK.matcher(html(mail(number, "contact", "irrecevable")));
+            assertThat(link.find()).isTrue();
+            page.navigate("http://127.0.0.1:" + port + link.group());
+            photograph(page, "receipt-asked");
+            assertThat(openTasks(number)).as("opening acts on nothing").contains("UserTask_EstablishReceipt");
+            page.locator("button[type=submit]").click();
+            photograph(page, "receipt-not-ticked");
+            page.getByLabel("J’ai reçu ce courrier").check();
+            page.locator("button[type=submit]").click();
+            assertThat(page.locator("[role=status]").innerText()).contains("Réception enregistrée");
+            photograph(page, "receipt-confirmed");
+        }
+        walk.runJobs(number);
+        assertThat(openTasks(number)).doesNotContain("UserTask_EstablishReceipt");
+    }
+
+    private static void photograph(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(PICTURES.resolve("telephone-" + name + ".png"))
+                .setFullPage(true));
+        Object width = page.evaluate("() => document.documentElement.scrollWidth");
+        assertThat(((Number) width).intValue()).as("width of %s", name).isLessThanOrEqualTo(360);
     }
 
     private void referralDeclined() {
