@@ -31,8 +31,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * The mail server is away for six hours while 500 letters are written. To see it fail: let {@code LetterStore#upTo}
- * answer the letter alone (the order breaks), or let {@code Pace#turnAfter} always answer nothing (a burst).
+ * The mail server is away for six hours while 500 letters are written. Seen to fail twice: with {@code LetterStore#upTo}
+ * answering the letter alone (the order broke for 50 addressees), and with {@code Pace#turnAfter} always letting pass (a
+ * burst). That the claim is committed before the hand-over is for {@code CorrespondenceTest}, seen to fail without it.
  */
 class OutageScenarioTest extends PostOffice {
 
