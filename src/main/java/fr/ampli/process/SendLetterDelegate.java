@@ -2,7 +2,6 @@ package fr.ampli.process;
 
 import fr.ampli.correspondence.Addressee;
 import fr.ampli.correspondence.Correspondence;
-import fr.ampli.correspondence.Letter;
 import fr.ampli.deadline.Deadlines;
 import fr.ampli.dossier.Dossier;
 import fr.ampli.dossier.Dossiers;
@@ -26,8 +25,6 @@ import org.springframework.stereotype.Component;
 @Component("sendLetterDelegate")
 @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE) // the engine injects the fields into each use
 public class SendLetterDelegate implements JavaDelegate {
-
-    private static final String DELIVERY = "letter-delivery";
 
     private final Correspondence correspondence;
     private final Dossiers dossiers;
@@ -84,7 +81,8 @@ public class SendLetterDelegate implements JavaDelegate {
 
         correspondence
                 .write(number, name, occurrenceOf(execution), addressees, facts)
-                .forEach(written -> deliver(written, dossier, execution));
+                .forEach(written ->
+                        LetterDelivery.begin(written, dossier.holder().name(), execution));
         echoes.stream()
                 .flatMap(each -> each.of(number, name, facts).stream())
                 .forEach(echo -> echo(echo, dossier, facts, execution));
@@ -99,21 +97,8 @@ public class SendLetterDelegate implements JavaDelegate {
         String both = own.isEmpty() ? echo.occurrence() : echo.occurrence() + "-" + own;
         correspondence
                 .write(dossier.number(), echo.letter(), both, List.of(echo.to()), allowed)
-                .forEach(written -> deliver(written, dossier, execution));
-    }
-
-    private static void deliver(Letter written, Dossier dossier, DelegateExecution execution) {
-        execution
-                .getProcessEngineServices()
-                .getRuntimeService()
-                .createProcessInstanceByKey(DELIVERY)
-                .businessKey(written.dossier().toString())
-                .setVariable(CommonVariables.LETTER_KEY.name(), written.key())
-                .setVariable(
-                        CommonVariables.DOSSIER_NUMBER.name(), written.dossier().toString())
-                .setVariable(
-                        CommonVariables.HOLDER_NAME.name(), dossier.holder().name())
-                .execute();
+                .forEach(written ->
+                        LetterDelivery.begin(written, dossier.holder().name(), execution));
     }
 
     private String occurrenceOf(DelegateExecution execution) {

@@ -2,13 +2,13 @@ package fr.ampli.process.deadline;
 
 import fr.ampli.correspondence.Addressee;
 import fr.ampli.correspondence.Correspondence;
-import fr.ampli.correspondence.Letter;
 import fr.ampli.deadline.Deadlines;
 import fr.ampli.dossier.Dossier;
 import fr.ampli.dossier.Dossiers;
 import fr.ampli.oversight.Escalations;
 import fr.ampli.oversight.Escalations.Escalation;
 import fr.ampli.process.CommonVariables;
+import fr.ampli.process.LetterDelivery;
 import fr.ampli.shared.DossierNumber;
 import java.util.List;
 import java.util.Map;
@@ -65,21 +65,8 @@ public class SendOfficeLetterDelegate implements JavaDelegate {
             String occurrence = escalation.id() + "-" + ++copy;
             correspondence
                     .write(number, name, occurrence, List.of(reader), facts)
-                    .forEach(written -> deliver(written, dossier, execution));
+                    .forEach(written ->
+                            LetterDelivery.begin(written, dossier.holder().name(), execution));
         }
-    }
-
-    private static void deliver(Letter written, Dossier dossier, DelegateExecution execution) {
-        execution
-                .getProcessEngineServices()
-                .getRuntimeService()
-                .createProcessInstanceByKey("letter-delivery")
-                .businessKey(written.dossier().toString())
-                .setVariable(CommonVariables.LETTER_KEY.name(), written.key())
-                .setVariable(
-                        CommonVariables.DOSSIER_NUMBER.name(), written.dossier().toString())
-                .setVariable(
-                        CommonVariables.HOLDER_NAME.name(), dossier.holder().name())
-                .execute();
     }
 }
