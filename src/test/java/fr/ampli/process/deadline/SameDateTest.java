@@ -236,6 +236,35 @@ class SameDateTest extends DeadlineScenario {
         assertThat(fact(number, Delay.PAYMENT, "state")).isEqualTo("échu");
     }
 
+    @Test
+    void money_that_does_not_come_back_in_time_is_told_the_day_after() {
+        DossierNumber number = open();
+        take(
+                number,
+                HappyPath.FEASIBILITY,
+                HappyPath.SUBMISSION,
+                HappyPath.REVIEW,
+                HappyPath.AGREEMENT,
+                HappyPath.START,
+                HappyPath.PAYMENT);
+        walk.start("withdrawal", "record-withdrawal", "charge-mission", Map.of("number", number.toString()));
+        walk.runJobs(number);
+        walk.complete(number, "UserTask_RecordRecoveryObservations", "instructeur");
+        walk.complete(number, "UserTask_DecideRecovery", "valideur");
+        acknowledge(number, "recovery-decision");
+        walk.complete(number, "UserTask_IssueRecoveryTitle", "ordonnateur");
+
+        LocalDate due = clocks.find(number, Delay.REPAYMENT).orElseThrow().dueOn();
+        assertThat(due).isEqualTo(today().plusDays(30));
+        assertThat(walk.task(number, "UserTask_RecordRepayment").getDueDate()).isEqualTo(endOf(due));
+        watchOn(due, number);
+        assertThat(count(number, "DEADLINE_MISSED")).isZero();
+        watchOn(due.plusDays(1), number);
+        watch(number);
+        assertThat(count(number, "DEADLINE_MISSED")).isEqualTo(1);
+        assertThat(waiting(number)).isEqualTo(1);
+    }
+
     /** The models of the house; tests deploy others. */
     private Stream<ProcessDefinition> ours() {
         return engine.getRepositoryService().createProcessDefinitionQuery().latestVersion().list().stream()
