@@ -18,8 +18,11 @@ record AgreementInForceCheck(Agreements agreements) implements GateCheck {
     }
 
     @Override
-    public boolean passes(DossierNumber number, Instalment instalment) {
-        return agreements.find(number).filter(Agreement::isInForce).isPresent();
+    public Finding look(DossierNumber number, Instalment instalment) {
+        return Finding.of(
+                agreements.find(number).filter(Agreement::isInForce).isPresent(),
+                "La convention est en vigueur.",
+                "La convention n'est pas en vigueur.");
     }
 
     @Override
@@ -30,5 +33,10 @@ record AgreementInForceCheck(Agreements agreements) implements GateCheck {
     @Override
     public String remedy() {
         return "Faites signer la convention par les deux parties, puis relancez le contrôle.";
+    }
+
+    @Override
+    public ClearedBy clearedBy() {
+        return ClearedBy.OFFICER;
     }
 }

@@ -17,10 +17,13 @@ record BankAccountCheck(BankAccounts accounts) implements GateCheck {
     }
 
     @Override
-    public boolean passes(DossierNumber number, Instalment instalment) {
-        return accounts.current(number)
-                .filter(account -> account.iban().isFrench())
-                .isPresent();
+    public Finding look(DossierNumber number, Instalment instalment) {
+        return Finding.of(
+                accounts.current(number)
+                        .filter(account -> account.iban().isFrench())
+                        .isPresent(),
+                "Un compte français est enregistré.",
+                "Aucun compte français n'est enregistré.");
     }
 
     @Override
@@ -31,5 +34,10 @@ record BankAccountCheck(BankAccounts accounts) implements GateCheck {
     @Override
     public String remedy() {
         return "Demandez le RIB de la structure et enregistrez-le.";
+    }
+
+    @Override
+    public ClearedBy clearedBy() {
+        return ClearedBy.OFFICER;
     }
 }

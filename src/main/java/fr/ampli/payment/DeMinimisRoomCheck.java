@@ -17,8 +17,11 @@ record DeMinimisRoomCheck(Agreements agreements) implements GateCheck {
     }
 
     @Override
-    public boolean passes(DossierNumber number, Instalment instalment) {
-        return agreements.hasDeMinimisRoom(number);
+    public Finding look(DossierNumber number, Instalment instalment) {
+        return Finding.of(
+                agreements.hasDeMinimisRoom(number),
+                "Le plafond n'est pas atteint.",
+                "Le plafond serait dépassé, ou les aides reçues ne sont pas déclarées.");
     }
 
     @Override
@@ -29,5 +32,10 @@ record DeMinimisRoomCheck(Agreements agreements) implements GateCheck {
     @Override
     public String remedy() {
         return "Vérifiez avec le porteur les aides de minimis reçues sur trois ans, et consultez le service juridique.";
+    }
+
+    @Override
+    public ClearedBy clearedBy() {
+        return ClearedBy.OFFICER;
     }
 }

@@ -14,11 +14,14 @@ interface GateCheck {
         return true;
     }
 
-    boolean passes(DossierNumber number, Instalment instalment);
+    Finding look(DossierNumber number, Instalment instalment);
 
     /** The condition as the officer reads it, true when it passes. */
     String sentence();
 
     /** What to do when it does not. */
     String remedy();
+
+    /** Who can lift it. */
+    ClearedBy clearedBy();
 }

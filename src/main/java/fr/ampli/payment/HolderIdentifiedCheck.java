@@ -17,8 +17,11 @@ record HolderIdentifiedCheck(Dossiers dossiers) implements GateCheck {
     }
 
     @Override
-    public boolean passes(DossierNumber number, Instalment instalment) {
-        return dossiers.get(number).holder().siret().isPresent();
+    public Finding look(DossierNumber number, Instalment instalment) {
+        return Finding.of(
+                dossiers.get(number).holder().siret().isPresent(),
+                "Le numéro SIRET est enregistré.",
+                "Aucun numéro SIRET n'est enregistré.");
     }
 
     @Override
@@ -29,5 +32,10 @@ record HolderIdentifiedCheck(Dossiers dossiers) implements GateCheck {
     @Override
     public String remedy() {
         return "Enregistrez le numéro SIRET de la structure.";
+    }
+
+    @Override
+    public ClearedBy clearedBy() {
+        return ClearedBy.OFFICER;
     }
 }

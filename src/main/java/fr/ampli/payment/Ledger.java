@@ -73,8 +73,11 @@ public class Ledger {
                 .param("number", number.value())
                 .query((row, index) -> new LedgerTotal(
                         Money.ofCents(row.getLong("granted_cents")),
+                        Money.ofCents(row.getLong("released_cents")),
                         Money.ofCents(row.getLong("paid_cents")),
+                        Money.ofCents(row.getLong("declarable_cents")),
                         Money.ofCents(row.getLong("recovered_cents")),
+                        Money.ofCents(row.getLong("remitted_cents")),
                         Money.ofCents(row.getLong("written_off_cents"))))
                 .optional()
                 .orElse(LedgerTotal.EMPTY);

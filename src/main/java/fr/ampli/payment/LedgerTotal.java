@@ -3,9 +3,23 @@ package fr.ampli.payment;
 import fr.ampli.shared.Money;
 
 /**
- * The sums of a dossier's ledger: paid never exceeds granted; recovered and written off together never exceed paid (R04).
+ * The sums of a dossier's ledger. Paid and released together never exceed granted; what came back or was given up never
+ * exceeds paid (R04). What may be declared to the Commission is another sum than what was paid (R62).
  */
-public record LedgerTotal(Money granted, Money paid, Money recovered, Money writtenOff) {
+public record LedgerTotal(
+        Money granted,
+        Money released,
+        Money paid,
+        Money declarable,
+        Money recovered,
+        Money remitted,
+        Money writtenOff) {
 
-    static final LedgerTotal EMPTY = new LedgerTotal(Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO);
+    static final LedgerTotal EMPTY =
+            new LedgerTotal(Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO);
+
+    /** What no longer has to come back: recovered, remitted or written off. */
+    public Money settled() {
+        return recovered.plus(remitted).plus(writtenOff);
+    }
 }

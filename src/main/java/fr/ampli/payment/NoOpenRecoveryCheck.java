@@ -16,8 +16,9 @@ record NoOpenRecoveryCheck(RecoveryStore recoveries) implements GateCheck {
     }
 
     @Override
-    public boolean passes(DossierNumber number, Instalment instalment) {
-        return recoveries.open(number).isEmpty();
+    public Finding look(DossierNumber number, Instalment instalment) {
+        return Finding.of(
+                recoveries.open(number).isEmpty(), "Aucun reversement n'est en cours.", "Un reversement est en cours.");
     }
 
     @Override
@@ -28,5 +29,10 @@ record NoOpenRecoveryCheck(RecoveryStore recoveries) implements GateCheck {
     @Override
     public String remedy() {
         return "Terminez la procédure de reversement avant de payer.";
+    }
+
+    @Override
+    public ClearedBy clearedBy() {
+        return ClearedBy.FINANCE;
     }
 }

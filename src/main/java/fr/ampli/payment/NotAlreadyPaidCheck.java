@@ -16,10 +16,13 @@ record NotAlreadyPaidCheck(OrderStore orders) implements GateCheck {
     }
 
     @Override
-    public boolean passes(DossierNumber number, Instalment instalment) {
-        return orders.find(number, instalment)
-                .filter(order -> order.state() == OrderState.PAID || order.state() == OrderState.CANCELLED)
-                .isEmpty();
+    public Finding look(DossierNumber number, Instalment instalment) {
+        return Finding.of(
+                orders.find(number, instalment)
+                        .filter(order -> order.state() == OrderState.PAID || order.state() == OrderState.CANCELLED)
+                        .isEmpty(),
+                "Ce versement n'a été ni payé ni annulé.",
+                "Ce versement est déjà payé ou annulé.");
     }
 
     @Override
@@ -30,5 +33,10 @@ record NotAlreadyPaidCheck(OrderStore orders) implements GateCheck {
     @Override
     public String remedy() {
         return "Vérifiez les paiements du dossier : ce versement ne peut pas être payé une seconde fois.";
+    }
+
+    @Override
+    public ClearedBy clearedBy() {
+        return ClearedBy.NOBODY;
     }
 }

@@ -134,7 +134,7 @@ public class PaymentGate {
                 .map(check -> new GateLine(
                         check.code(),
                         check.clause(),
-                        check.passes(number, instalment),
+                        check.look(number, instalment).passed(),
                         check.sentence(),
                         check.remedy(),
                         clock.instant()))

@@ -93,7 +93,7 @@ public class Recoveries {
     public RecoveryCase propose(DossierNumber number, RecoveryGround ground, boolean hearingHeld, Person person) {
         LedgerTotal total = ledger.total(number);
         BigDecimal rate = terms.of(number).scheme().recoveryRate();
-        Money back = total.recovered().plus(total.writtenOff());
+        Money back = total.settled();
         Money claim = total.paid().share(rate).minus(back);
         Money proposed = claim.isNegative() ? Money.ZERO : claim;
         LocalDate today = deadlines.today();
@@ -311,7 +311,7 @@ public class Recoveries {
     @Transactional(readOnly = true)
     public Money due(RecoveryCase recovery) {
         LedgerTotal total = ledger.total(recovery.dossier());
-        Money back = total.recovered().plus(total.writtenOff()).minus(recovery.recoveredBefore());
+        Money back = total.settled().minus(recovery.recoveredBefore());
         return recovery.proposed().minus(back);
     }
 

@@ -23,8 +23,11 @@ record ResultMetCheck(JobOutcomes outcomes) implements GateCheck {
     }
 
     @Override
-    public boolean passes(DossierNumber number, Instalment instalment) {
-        return outcomes.of(number).filter(JobOutcome::isMet).isPresent();
+    public Finding look(DossierNumber number, Instalment instalment) {
+        return Finding.of(
+                outcomes.of(number).filter(JobOutcome::isMet).isPresent(),
+                "Le résultat est atteint.",
+                "Aucun contrôle ne conclut que le résultat est atteint.");
     }
 
     @Override
@@ -35,5 +38,10 @@ record ResultMetCheck(JobOutcomes outcomes) implements GateCheck {
     @Override
     public String remedy() {
         return "Attendez la fin du contrôle de service fait : le solde n'est dû que si l'emploi convenu est créé.";
+    }
+
+    @Override
+    public ClearedBy clearedBy() {
+        return ClearedBy.CONTROL;
     }
 }

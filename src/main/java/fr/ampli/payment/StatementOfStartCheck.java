@@ -22,8 +22,11 @@ record StatementOfStartCheck(Terms terms) implements GateCheck {
     }
 
     @Override
-    public boolean passes(DossierNumber number, Instalment instalment) {
-        return terms.period(number).isPresent();
+    public Finding look(DossierNumber number, Instalment instalment) {
+        return Finding.of(
+                terms.period(number).isPresent(),
+                "L'attestation de démarrage est au dossier.",
+                "Aucune attestation de démarrage n'est enregistrée.");
     }
 
     @Override
@@ -34,5 +37,10 @@ record StatementOfStartCheck(Terms terms) implements GateCheck {
     @Override
     public String remedy() {
         return "Recueillez l'attestation de démarrage auprès du porteur et enregistrez-la.";
+    }
+
+    @Override
+    public ClearedBy clearedBy() {
+        return ClearedBy.OFFICER;
     }
 }
