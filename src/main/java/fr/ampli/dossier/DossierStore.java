@@ -97,6 +97,36 @@ class DossierStore {
                 .list();
     }
 
+    /** Those that match, newest first; by number and business register first where the words read as such. */
+    List<Dossier> search(SearchWords words, int limit) {
+        return jdbc.sql("""
+                        select d.* from ampli.dossier d
+                        where d.number = :number
+                           or d.siret like :digits || '%'
+                           or d.words @@ to_tsquery('simple', :query)
+                           or d.referring_partner_id in (
+                              select id from ampli.partner
+                              where to_tsvector('simple', ampli.plain(name)) @@ to_tsquery('simple', :query))
+                        order by d.number = :number desc, d.opened_at desc, d.number desc
+                        limit :limit
+                        """)
+                .param("number", words.number().map(DossierNumber::toString).orElse(""))
+                // Without digits nothing may match: no SIRET begins so
+                .param("digits", words.digits().orElse("-"))
+                .param("query", words.query())
+                .param("limit", limit)
+                .query(DossierStore::dossier)
+                .list();
+    }
+
+    /** Those that moved last. */
+    List<Dossier> latest(int limit) {
+        return jdbc.sql("select * from ampli.dossier order by stage_since desc, number desc limit :limit")
+                .param("limit", limit)
+                .query(DossierStore::dossier)
+                .list();
+    }
+
     boolean partnerExists(long id) {
         return jdbc.sql("select exists (select 1 from ampli.partner where id = :id)")
                 .param("id", id)

@@ -103,6 +103,19 @@ public class Dossiers {
                 .orElseThrow(() -> Refusal.of(DossierReasons.unknown(text)));
     }
 
+    /**
+     * Dossiers by number, SIREN or SIRET, or the beginnings of words of the holder's name, the project, the commune, the
+     * postal code or the partner that referred it; newest first. Nothing typed: those that moved last.
+     */
+    @Transactional(readOnly = true)
+    public List<Dossier> search(String typed, int limit) {
+        if (isBlank(typed)) {
+            return store.latest(limit);
+        }
+        SearchWords words = SearchWords.of(typed);
+        return words.isEmpty() ? List.of() : store.search(words, limit);
+    }
+
     /** @throws Refusal when unknown, or {@code DOSSIER_CLOSED} */
     @Transactional(readOnly = true)
     public Dossier findOpen(String typed) {

@@ -1,0 +1,108 @@
+package fr.ampli.dossier;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.ampli.TestDatabase;
+import fr.ampli.shared.DossierNumber;
+import fr.ampli.shared.Person;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Finding a dossier by what people remember of it. */
+class SearchTest {
+
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-03-02T09:00:00Z"), ZoneOffset.UTC);
+    private static final String SIRET = "13002526500013";
+
+    private static final Dossiers DOSSIERS = TestDossiers.with(CLOCK);
+    private static DossierNumber loom;
+    private static DossierNumber oven;
+
+    @BeforeAll
+    static void open() {
+        long partner = TestDatabase.jdbc().sql("""
+                        insert into ampli.partner (kind, name, territory, email, phone)
+                        values ('INCUBATOR', 'Pépinière Zéphyrine', 'Gironde', 'z@example.org', '0557578000')
+                        on conflict on constraint partner_named_once do update set email = excluded.email returning id
+                        """).query(Long.class).single();
+        loom = open(
+                "Le Métier à tisser l'Œuvre", SIRET, "Atelier textile xylophage", "Saint-Étienne-de-Puycorbier", "");
+        oven = open("Fournil Quokkabourg", null, "Rouvrir le four", "Felletin", String.valueOf(partner));
+    }
+
+    private static DossierNumber open(String holder, String siret, String title, String commune, String partner) {
+        return TestDatabase.transaction()
+                .execute(status -> DOSSIERS.open(
+                                new DossierOpening(
+                                        holder,
+                                        siret == null ? "NOT_YET_CREATED" : "ASSOCIATION",
+                                        siret,
+                                        null,
+                                        "Nadia Benali",
+                                        "nadia@example.org",
+                                        "06 00 12 34 56",
+                                        title,
+                                        "Un projet.",
+                                        commune,
+                                        "24410",
+                                        partner,
+                                        false),
+                                new Person("charge-mission"))
+                        .number());
+    }
+
+    private static List<DossierNumber> found(String typed) {
+        return DOSSIERS.search(typed, 20).stream().map(Dossier::number).toList();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "metier tisser",
+                "MÉTIER",
+                "xyloph",
+                "oeuvre",
+                "Œuvre",
+                "l'oeuvre",
+                "saint etienne puyc",
+                "puycorbier, tisser",
+                "13002526500013",
+                "130 025 265 00013",
+                "130025265"
+            })
+    void by_the_beginning_of_words_or_the_register(String typed) {
+        assertThat(found(typed)).containsExactly(loom);
+    }
+
+    @Test
+    void by_number_however_it_is_typed() {
+        String number = oven.toString();
+        String shortened = number.substring("AMPLI-".length());
+        for (String typed : List.of(number, number.toLowerCase(java.util.Locale.ROOT), " " + shortened + " ")) {
+            assertThat(found(typed)).as(typed).startsWith(oven);
+        }
+    }
+
+    @Test
+    void by_the_partner_that_referred_it() {
+        assertThat(found("zephyrine")).containsExactly(oven);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"quokkabourg tisser", "2026-0", "2026-999999", "00000000000000", "tisser:* | four", "';--"})
+    void what_does_not_match_finds_neither(String typed) {
+        assertThat(found(typed)).doesNotContain(loom, oven);
+    }
+
+    @Test
+    void nothing_typed_shows_what_moved_last() {
+        assertThat(found(" ")).hasSizeLessThanOrEqualTo(20).isNotEmpty();
+        assertThat(DOSSIERS.search("", 1)).hasSize(1);
+    }
+}
