@@ -11,6 +11,9 @@ public enum Part {
     CONTROL_CONCLUSION("suite donnée au contrôle"),
     PAYMENT_PREPARATION("préparation du paiement"),
     PAYMENT_CERTIFICATION("certification du paiement"),
+    BYPASS_REQUEST("demande de dérogation"),
+    /** Letting a payment go although a check does not pass: never by who asked for it, nor by who pays. */
+    BYPASS_DECISION("décision sur une dérogation"),
     RECOVERY_DECISION("décision de reversement"),
     WRITE_OFF_REQUEST("demande d'admission en non-valeur"),
     WRITE_OFF_APPROVAL("approbation de la non-valeur"),

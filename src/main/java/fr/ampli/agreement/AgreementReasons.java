@@ -74,6 +74,12 @@ final class AgreementReasons {
             "moreTimeUntil",
             "Le nouveau délai doit se terminer après aujourd'hui : choisissez une date à venir.");
 
+    static final Reason AID_UNKNOWN = Reason.of(
+            "AID_UNKNOWN",
+            "R26",
+            "aid.replaces",
+            "Cette ligne n'est plus au registre : rechargez la page et choisissez-la dans la liste.");
+
     private AgreementReasons() {}
 
     static Reason duplicate(Dossier other) {
@@ -85,14 +91,44 @@ final class AgreementReasons {
                         + ". Une structure ne reçoit qu'une aide AMPLI.");
     }
 
-    static Reason deMinimisExceeded(Money received, Money grant, Money ceiling, int years) {
+    static Reason deMinimisExceeded(DeMinimisRoom room) {
         return Reason.of(
                 "DE_MINIMIS_EXCEEDED",
                 "R26",
                 "deMinimisReceived",
-                "Avec " + received.french() + " déjà reçus sur " + years + " ans, l'aide de " + grant.french()
-                        + " dépasserait le plafond de minimis de " + ceiling.french()
+                "Avec " + room.received().french() + " reçus du " + French.date(room.from()) + " au "
+                        + French.date(room.until()) + ", l'aide de "
+                        + room.grant().french()
+                        + " dépasserait le plafond de minimis de "
+                        + room.ceiling().map(Money::french).orElse("")
                         + " : la convention ne peut pas être établie.");
+    }
+
+    static Reason deMinimisSumDiffers(Money declared, DeMinimisRoom room) {
+        return Reason.of(
+                "DE_MINIMIS_SUM_DIFFERS",
+                "R26",
+                "deMinimisReceived",
+                "Le total déclaré (" + declared.french()
+                        + ") n'est pas la somme des aides détaillées qui comptent, accordées du "
+                        + French.date(room.from()) + " au " + French.date(room.until()) + " ("
+                        + room.received().french() + ") : corrigez l'un ou l'autre.");
+    }
+
+    static Reason aidOfNothing(String field) {
+        return Reason.of(
+                "AID_OF_NOTHING",
+                "R26",
+                field,
+                "Une aide de minimis a un montant : écrivez-le en euros, ou laissez la ligne vide.");
+    }
+
+    static Reason aidInTheFuture(String field) {
+        return Reason.of(
+                "AID_IN_THE_FUTURE",
+                "R28",
+                field,
+                "Une aide déjà reçue n'a pas été accordée dans l'avenir : vérifiez la date de la décision.");
     }
 
     static Reason startedTooEarly(LocalDate application) {

@@ -98,6 +98,10 @@ public enum Delay {
     PAYMENT("R31"),
     /** From receipt of the hearing letter to the end of the time to answer it: never less than fifteen days. */
     HEARING("R22", false, new Length(15, Unit.CALENDAR_DAYS)),
+    /** From a look into the public directories to the last day on which it holds good for a payment. */
+    STANDING_VALIDITY("E22"),
+    /** From the leave to pay although a check does not pass to the last day on which it counts. */
+    PAYMENT_BYPASS(""),
     /** From the last payment to the hand-over talk. */
     HAND_OVER(""),
     /** From a withdrawal to the word whether the payment on its way was stopped. */

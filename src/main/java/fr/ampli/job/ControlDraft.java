@@ -1,5 +1,6 @@
 package fr.ampli.job;
 
+import fr.ampli.dossier.StandingDraft;
 import java.util.Map;
 
 /**
@@ -9,6 +10,7 @@ import java.util.Map;
  * @param evidence finding by kind of evidence
  * @param inLiquidation whether the holder was in liquidation before any hire
  * @param heldAtControl whether the person hired still holds the job; with {@code endedOn} and {@code endCause} if not
+ * @param standing how the holder stands in the public directories, asked while nobody has looked lately
  * @param extensionGranted whether an amendment made the period longer
  */
 public record ControlDraft(
@@ -26,7 +28,8 @@ public record ControlDraft(
         String extensionGranted,
         String extensionGrantedOn,
         String extensionUntil,
-        String conclusions) {
+        String conclusions,
+        StandingDraft standing) {
 
     /**
      * @param finding a {@link EvidenceFinding.Verdict}

@@ -12,6 +12,8 @@ import fr.ampli.deadline.Delay;
 import fr.ampli.deadline.LegalClocks;
 import fr.ampli.document.DocumentKind;
 import fr.ampli.document.Documents;
+import fr.ampli.dossier.HolderStanding;
+import fr.ampli.dossier.HolderStandings;
 import fr.ampli.journal.Journal;
 import fr.ampli.shared.Checks;
 import fr.ampli.shared.DossierNumber;
@@ -39,6 +41,7 @@ public class ServiceDone {
     private final Terms terms;
     private final Parts parts;
     private final Interests interests;
+    private final HolderStandings standings;
     private final Documents documents;
     private final Deadlines deadlines;
     private final LegalClocks legalClocks;
@@ -51,6 +54,7 @@ public class ServiceDone {
             Terms terms,
             Parts parts,
             Interests interests,
+            HolderStandings standings,
             Documents documents,
             Deadlines deadlines,
             LegalClocks legalClocks,
@@ -61,6 +65,7 @@ public class ServiceDone {
         this.terms = terms;
         this.parts = parts;
         this.interests = interests;
+        this.standings = standings;
         this.documents = documents;
         this.deadlines = deadlines;
         this.legalClocks = legalClocks;
@@ -111,7 +116,9 @@ public class ServiceDone {
         boolean liquidation = checks.yes(draft.inLiquidation(), "inLiquidation", "Liquidation avant l'embauche");
         Job job = hires.standing(number).isEmpty() ? Job.NONE : job(number, draft, checks);
         String conclusions = checks.longText(draft.conclusions(), "conclusions", "Conclusions du contrôle", LONG);
+        Optional<HolderStanding> standing = standings.read(number, draft.standing(), person, checks);
         checks.orThrow();
+        standing.ifPresent(look -> standings.record(number, look));
 
         int round = store.lastControl(number).map(Control::round).orElse(0) + 1;
         store.insertControl(

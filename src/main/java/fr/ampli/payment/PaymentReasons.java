@@ -105,6 +105,29 @@ final class PaymentReasons {
     static final Reason JOBS_NEGATIVE =
             Reason.of("JOBS_NEGATIVE", "", "jobsFullTime", "Le nombre d'emplois ne peut pas être négatif.");
 
+    static final Reason NOTHING_BLOCKS = Reason.of(
+            "NOTHING_BLOCKS", "", "result", "Aucun contrôle ne bloque ce paiement aujourd'hui : préparez-le.");
+    static final Reason NOT_BYPASSABLE = Reason.of(
+            "NOT_BYPASSABLE",
+            "",
+            "check",
+            "Ce contrôle ne se lève pas par dérogation : faites ce que le formulaire indique.");
+    static final Reason NOTHING_TO_BYPASS = Reason.of(
+            "NOTHING_TO_BYPASS",
+            "",
+            "check",
+            "Ce contrôle ne bloque pas le paiement : choisissez dans la liste un contrôle qui bloque.");
+    static final Reason BYPASS_ASKED_ALREADY = Reason.of(
+            "BYPASS_ASKED_ALREADY",
+            "",
+            "check",
+            "Une dérogation attend déjà une décision pour ce versement : attendez-la avant d'en demander une autre.");
+    static final Reason BYPASS_DECIDED = Reason.of(
+            "BYPASS_DECIDED",
+            "",
+            "",
+            "Cette dérogation est déjà décidée : rechargez la page pour voir ce qui l'a été.");
+
     private PaymentReasons() {}
 
     static Reason repaymentTooHigh(Money due) {

@@ -2,51 +2,33 @@ package fr.ampli.web;
 
 import fr.ampli.agreement.BankAccounts;
 import fr.ampli.agreement.Terms;
-import fr.ampli.payment.GateLine;
 import fr.ampli.payment.Instalment;
 import fr.ampli.payment.Ledger;
 import fr.ampli.payment.LedgerTotal;
 import fr.ampli.payment.OrderState;
-import fr.ampli.payment.PaymentGate;
 import fr.ampli.payment.PaymentOrder;
 import fr.ampli.payment.PaymentOrders;
 import fr.ampli.shared.DossierNumber;
 import fr.ampli.shared.Person;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** The money of a dossier: what the gate found, orders, ledger. */
+/** The money of a dossier: orders and ledger. */
 @Component
 class PaymentSection implements DossierSection {
 
     private final Terms terms;
-    private final PaymentGate gate;
     private final PaymentOrders orders;
     private final Ledger ledger;
     private final BankAccounts accounts;
 
-    PaymentSection(Terms terms, PaymentGate gate, PaymentOrders orders, Ledger ledger, BankAccounts accounts) {
+    PaymentSection(Terms terms, PaymentOrders orders, Ledger ledger, BankAccounts accounts) {
         this.terms = terms;
-        this.gate = gate;
         this.orders = orders;
         this.ledger = ledger;
         this.accounts = accounts;
-    }
-
-    /** One check as the forms list it. */
-    record Check(String code, String clause, boolean passed, String sentence, String remedy, String checkedAt) {
-        static Check of(GateLine line) {
-            return new Check(
-                    line.code(),
-                    line.clause(),
-                    line.passed(),
-                    line.sentence(),
-                    line.remedy(),
-                    line.checkedAt().toString());
-        }
     }
 
     /** One movement as the forms list it. */
@@ -68,11 +50,6 @@ class PaymentSection implements DossierSection {
         section.put("paid", total.paid().french());
         section.put("recovered", total.recovered().french());
         section.put("current", current(number));
-        List<Check> checks = gate.last(number, currentInstalment(number)).lines().stream()
-                .map(Check::of)
-                .toList();
-        section.put("checks", checks);
-        section.put("blocks", checks.stream().filter(check -> !check.passed()).toList());
         section.put("orders", orders.of(number).stream().map(this::order).toList());
         section.put(
                 "ledger",

@@ -118,7 +118,7 @@ class FundingAgreementTest extends MoneyScenario {
         "accountInStructureName, false, ACCOUNT_HOLDER_DIFFERS",
         "siret, 73282932000075, SIRET_INVALID",
         "siret, 73282932000074, SIREN_CHANGED",
-        "deMinimisReceived, '280000,01', DE_MINIMIS_EXCEEDED",
+        "deMinimisReceived, '280000,01', DE_MINIMIS_SUM_DIFFERS",
         "deMinimisReceived, '-1', NOT_AN_AMOUNT",
         "deMinimisReceived, '0,001', NOT_AN_AMOUNT",
         "signatoryName, , REQUIRED",
@@ -154,9 +154,51 @@ class FundingAgreementTest extends MoneyScenario {
     void the_last_euro_of_de_minimis_room_is_enough() {
         DossierNumber number = begun();
 
-        walk.complete(number, "UserTask_PrepareAgreement", "instructeur", Map.of("deMinimisReceived", "280 000,00 €"));
+        Map<String, Object> aids = new HashMap<>(Map.of(
+                "deMinimisReceived",
+                "280 000,00 €",
+                "deMinimisAids.1.funder",
+                "Département de la Gironde",
+                "deMinimisAids.1.amount",
+                "180 000",
+                "deMinimisAids.1.grantedOn",
+                today().minusYears(3).toString(),
+                "deMinimisAids.2.funder",
+                "Commune de Langon",
+                "deMinimisAids.2.amount",
+                "100 000",
+                "deMinimisAids.2.grantedOn",
+                today().toString()));
+        Map<String, Object> oneCentMore = new HashMap<>(aids);
+        oneCentMore.put("deMinimisReceived", "280 000,01");
+        oneCentMore.put("deMinimisAids.2.amount", "100 000,01");
+        assertRefused(
+                () -> walk.complete(number, "UserTask_PrepareAgreement", "instructeur", oneCentMore),
+                "DE_MINIMIS_EXCEEDED");
+
+        walk.complete(number, "UserTask_PrepareAgreement", "instructeur", aids);
 
         assertThat(agreements.get(number).deMinimis()).contains(Money.of("280000.00"));
+        assertThat(count("de_minimis_aid", number)).isEqualTo(2);
+    }
+
+    @Test
+    void a_line_of_aid_is_whole_has_an_amount_and_was_granted() {
+        DossierNumber number = begun();
+        Map<String, Object> halfSaid = Map.of("deMinimisAids.1.funder", "Département de la Gironde");
+        assertRefused(
+                () -> walk.complete(number, "UserTask_PrepareAgreement", "instructeur", halfSaid),
+                "NOT_A_NUMBER",
+                "REQUIRED");
+        Map<String, Object> impossible = Map.of(
+                "deMinimisAids.1.funder", "Département de la Gironde",
+                "deMinimisAids.1.amount", "0",
+                "deMinimisAids.1.grantedOn", today().plusDays(1).toString());
+        assertRefused(
+                () -> walk.complete(number, "UserTask_PrepareAgreement", "instructeur", impossible),
+                "AID_OF_NOTHING",
+                "AID_IN_THE_FUTURE");
+        assertThat(count("de_minimis_aid", number)).isZero();
     }
 
     @Test

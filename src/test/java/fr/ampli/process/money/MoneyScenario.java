@@ -81,7 +81,49 @@ abstract class MoneyScenario extends ScenarioTest {
                 today().plusDays(30),
                 today().plusDays(30).plusMonths(12).minusDays(1),
                 SOMEBODY);
+        reviewed(number, "NONE", null, "DE_MINIMIS");
         return number;
+    }
+
+    /** Puts on record what the review found, without the phases before; a second time as another round. */
+    void reviewed(DossierNumber number, String doubleFunding, String note, String aidRegime) {
+        jdbc.sql("""
+                        insert into ampli.application (dossier_number, submitted_on, job_title, contract, weekly_hours,
+                            full_time_hours, planned_hire_date, planned_from, planned_until, activity_running, job_existing,
+                            investment_only, other_eu_aid, republican_commitment, de_minimis_received_cents, recorded_by,
+                            recorded_at)
+                        values (:number, :today, 'Animateur', 'PERMANENT', 17.5, 35, :from, :from, :until, false, false, false,
+                            false, true, 0, 'instructeur', now())
+                        on conflict do nothing
+                        """)
+                .param("number", number.value())
+                .param("today", today())
+                .param("from", today().plusDays(30))
+                .param("until", today().plusDays(30).plusMonths(12).minusDays(1))
+                .update();
+        jdbc.sql("""
+                        insert into ampli.criteria_review (dossier_number, round, opportunity_score, opportunity_grounds,
+                            values_score, values_grounds, model_score, model_grounds, model_state, anchoring_score,
+                            anchoring_grounds, risk, double_funding, double_funding_note, aid_regime, reviewed_by, reviewed_at)
+                        select :number, coalesce(max(round), 0) + 1, 4, 'Oui.', 4, 'Oui.', 4, 'Oui.', 'DEFINED', 4, 'Oui.', 'LOW',
+                            :funding, :note, :regime, 'instructeur', now()
+                        from ampli.criteria_review where dossier_number = :number
+                        """)
+                .param("number", number.value())
+                .param("funding", doubleFunding)
+                .param("note", note)
+                .param("regime", aidRegime)
+                .update();
+    }
+
+    /** Puts on record that somebody looked today and found nothing against the structure. */
+    void standingSound(DossierNumber number) {
+        jdbc.sql("""
+                        insert into ampli.holder_standing (dossier_number, siret, directory, insolvency, looked_in, looked_on,
+                            looked_by, recorded_at)
+                        select number, siret, 'ACTIVE', 'NONE', 'Annuaire et BODACC', :today, 'controleur', now()
+                        from ampli.dossier where number = :number and siret is not null
+                        """).param("number", number.value()).param("today", today()).update();
     }
 
     static String emailOf(int index) {
@@ -131,6 +173,7 @@ abstract class MoneyScenario extends ScenarioTest {
 
     /** Puts on record that a control found the result met, without the start-up period that leads there. */
     void resultMet(DossierNumber number) {
+        standingSound(number);
         jdbc.sql("""
                         with control as (
                           insert into ampli.job_control (dossier_number, round, report_received, proof_false, in_liquidation,

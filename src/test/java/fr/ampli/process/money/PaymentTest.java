@@ -54,13 +54,20 @@ class PaymentTest extends MoneyScenario {
                 .toList();
     }
 
+    private int runs(DossierNumber number) {
+        return jdbc.sql("select max(run) from ampli.payment_gate_line where dossier_number = :number")
+                .param("number", number.value())
+                .query(Integer.class)
+                .single();
+    }
+
     @Test
     void every_check_is_kept_and_a_closed_gate_is_looked_at_again() {
         DossierNumber number = awarded();
         start("funding-agreement", number, Map.of());
         start(KEY, number, ADVANCE);
         assertThat(blocks(number))
-                .containsExactly("AGREEMENT_IN_FORCE", "STATEMENT_OF_START", "BANK_ACCOUNT", "DE_MINIMIS_ROOM");
+                .containsExactly("AGREEMENT_IN_FORCE", "STATEMENT_OF_START", "HOLDER_STANDING", "BANK_ACCOUNT");
         assertThat(openTasks(number)).contains("UserTask_ClearPaymentBlock").doesNotContain("UserTask_PreparePayment");
 
         assertRefused(
@@ -73,11 +80,13 @@ class PaymentTest extends MoneyScenario {
         walk.complete(number, "UserTask_RecordHolderSignature", "instructeur");
         walk.complete(number, "UserTask_SignForRegion", "signataire");
         terms.startOn(number, today(), SOMEBODY);
-        walk.complete(number, "UserTask_ClearPaymentBlock", "ordonnateur");
+        walk.complete(number, "UserTask_ClearPaymentBlock", "ordonnateur", "standing", Map.of());
         assertThat(blocks(number)).isEmpty();
-        assertThat(count("payment_gate_line", number)).isEqualTo(3 * 7);
+        assertThat(runs(number)).isEqualTo(3);
         assertThat(count("payment_block", number)).isEqualTo(2);
         pay(number);
+        // Who prepares and who certifies have the checks run again
+        assertThat(runs(number)).isEqualTo(5);
         assertThat(endsOf(number, KEY)).containsExactly("EndEvent_Paid");
     }
 
