@@ -25,8 +25,7 @@ record HolderStandingCheck(HolderStandings standings) implements GateCheck {
     public Finding look(DossierNumber number, Instalment instalment) {
         Optional<HolderStanding> last = standings.last(number);
         if (last.isEmpty()) {
-            return new Finding(
-                    false,
+            return Finding.unknown(
                     "Personne n'a encore consulté l'annuaire des entreprises et le BODACC pour cette structure.");
         }
         HolderStanding standing = last.get();
@@ -41,11 +40,10 @@ record HolderStandingCheck(HolderStandings standings) implements GateCheck {
             return new Finding(
                     false, "Annuaire des entreprises : " + standing.directory().label() + when + ".");
         }
-        return Finding.of(
-                standings.isFresh(standing),
-                "Établissement actif et aucune procédure collective" + when + ".",
-                "La dernière consultation, du " + French.date(standing.lookedOn()) + ", ne valait que jusqu'au "
-                        + French.date(standings.goodUntil(standing)) + ".");
+        return standings.isFresh(standing)
+                ? new Finding(true, "Établissement actif et aucune procédure collective" + when + ".")
+                : Finding.unknown("La dernière consultation, du " + French.date(standing.lookedOn())
+                        + ", ne valait que jusqu'au " + French.date(standings.goodUntil(standing)) + ".");
     }
 
     @Override

@@ -29,7 +29,7 @@ record NoDoubleFundingCheck(Reviews reviews, Dossiers dossiers, Ledger ledger) i
     public Finding look(DossierNumber number, Instalment instalment) {
         Optional<CriteriaReview> review = reviews.find(number);
         if (review.isEmpty()) {
-            return new Finding(false, "Aucune instruction ne dit si un autre fonds paie ce poste.");
+            return Finding.unknown("Aucune instruction ne dit si un autre fonds paie ce poste.");
         }
         Optional<DossierNumber> paid = paidBefore(number);
         if (paid.isPresent()) {

@@ -34,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -245,7 +246,7 @@ public class PaymentGate {
         if (!bypassSettings.allows(code)) {
             throw Refusal.of(PaymentReasons.NOT_BYPASSABLE);
         }
-        GateLine line = look(number, instalment).blocking().stream()
+        GateLine line = bypassable(number, instalment).stream()
                 .filter(each -> each.code().equals(code))
                 .findFirst()
                 .orElseThrow(() -> Refusal.of(PaymentReasons.NOTHING_TO_BYPASS));
@@ -307,9 +308,20 @@ public class PaymentGate {
                 .findFirst();
     }
 
-    /** Whether somebody may ask to set this line aside. */
-    public boolean mayBeBypassed(GateLine line) {
-        return !line.passed() && bypassSettings.allows(line.code());
+    /** What blocks right now and may be asked to be set aside: never what nobody has looked at. */
+    @Transactional(readOnly = true)
+    public List<GateLine> bypassable(DossierNumber number, Instalment instalment) {
+        List<Bypass> granted = bypasses.of(number, instalment);
+        return checks.stream()
+                .filter(check -> check.appliesTo(instalment) && bypassSettings.allows(check.code()))
+                .flatMap(check -> {
+                    Finding finding = check.look(number, instalment);
+                    return finding.verdict() == Finding.Verdict.FAILED
+                            ? Stream.of(line(check, finding, granted))
+                            : Stream.empty();
+                })
+                .filter(line -> !line.passed())
+                .toList();
     }
 
     /**
@@ -333,16 +345,17 @@ public class PaymentGate {
     }
 
     private GateLine line(GateCheck check, Finding finding, List<Bypass> granted) {
-        Optional<Bypass> bypass = finding.passed() || !bypassSettings.allows(check.code())
-                ? Optional.empty()
-                : granted.stream()
+        Optional<Bypass> bypass = finding.verdict() == Finding.Verdict.FAILED && bypassSettings.allows(check.code())
+                ? granted.stream()
                         .filter(each -> each.covers(check.code(), finding.fact(), deadlines.today()))
-                        .findFirst();
-        GateOutcome outcome = finding.warning()
-                ? GateOutcome.WARNING
-                : finding.passed()
-                        ? GateOutcome.PASSED
-                        : bypass.isPresent() ? GateOutcome.BYPASSED : GateOutcome.FAILED;
+                        .findFirst()
+                : Optional.empty();
+        GateOutcome outcome = switch (finding.verdict()) {
+            case PASSED -> GateOutcome.PASSED;
+            case WARNING -> GateOutcome.WARNING;
+            case UNKNOWN -> GateOutcome.FAILED;
+            case FAILED -> bypass.isPresent() ? GateOutcome.BYPASSED : GateOutcome.FAILED;
+        };
         return new GateLine(
                 check.code(),
                 check.clause(),

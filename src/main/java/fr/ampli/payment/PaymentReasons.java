@@ -116,7 +116,7 @@ final class PaymentReasons {
             "NOTHING_TO_BYPASS",
             "",
             "check",
-            "Ce contrôle ne bloque pas le paiement : choisissez dans la liste un contrôle qui bloque.");
+            "Ce contrôle ne bloque pas le paiement, ou personne n'a encore regardé : choisissez dans la liste.");
     static final Reason BYPASS_ASKED_ALREADY = Reason.of(
             "BYPASS_ASKED_ALREADY",
             "",

@@ -101,10 +101,11 @@ class GateSection implements DossierSection {
         section.put("aids", deMinimis.declared(number).stream().map(Aid::of).toList());
         section.put(
                 "bypassable",
-                result.blocking().stream()
-                        .filter(gate::mayBeBypassed)
-                        .map(line -> new Choice(line.code(), line.sentence()))
-                        .toList());
+                result.passed()
+                        ? List.of()
+                        : gate.bypassable(number, instalment).stream()
+                                .map(line -> new Choice(line.code(), line.sentence()))
+                                .toList());
         List<Bypass> bypasses = gate.bypasses(number, instalment);
         section.put("bypasses", bypasses.stream().map(this::bypass).toList());
         gate.pending(number, instalment).ifPresent(pending -> section.put("pending", bypass(pending)));

@@ -56,6 +56,7 @@ class FormsBrowserTest extends ScenarioTest {
             adjourned();
             startNeverStated();
             paymentBlocked();
+            bypassAsked();
             paymentTrouble();
             suspicion();
             resultNotMet();
@@ -156,6 +157,20 @@ class FormsBrowserTest extends ScenarioTest {
                         Map.of("dossierNumber", number.toString(), "holderName", "Porteur", "instalment", "ADVANCE"));
         walk.runJobs(number);
         look(number, "UserTask_ClearPaymentBlock", "ordonnateur");
+    }
+
+    private void bypassAsked() {
+        DossierNumber number = inForce();
+        walk.complete(
+                number,
+                "UserTask_RecordStatementOfStart",
+                "instructeur",
+                Map.of("standing.insolvency", "SAFEGUARD", "standing.notice", "Annonce n° 1234 du 25 février 2026"));
+        look(number, "UserTask_ClearPaymentBlock", "instructeur2");
+        walk.complete(number, "UserTask_ClearPaymentBlock", "instructeur2", "bypass", Map.of());
+        look(number, "UserTask_DecideBypass", "valideur");
+        walk.complete(number, "UserTask_DecideBypass", "valideur");
+        look(number, "UserTask_PreparePayment", "instructeur2");
     }
 
     private void paymentTrouble() {

@@ -188,7 +188,7 @@ class FundingAgreementTest extends MoneyScenario {
         Map<String, Object> halfSaid = Map.of("deMinimisAids.1.funder", "Département de la Gironde");
         assertRefused(
                 () -> walk.complete(number, "UserTask_PrepareAgreement", "instructeur", halfSaid),
-                "NOT_A_NUMBER",
+                "REQUIRED",
                 "REQUIRED");
         Map<String, Object> impossible = Map.of(
                 "deMinimisAids.1.funder", "Département de la Gironde",

@@ -131,6 +131,10 @@ abstract class MoneyScenario extends ScenarioTest {
     }
 
     void start(String key, DossierNumber number, Map<String, Object> variables) {
+        if ("balance".equals(key)) {
+            // The control that comes before it looks at how the structure stands
+            standingSound(number);
+        }
         Map<String, Object> all = new HashMap<>(variables);
         all.put(CommonVariables.DOSSIER_NUMBER.name(), number.value());
         all.put(

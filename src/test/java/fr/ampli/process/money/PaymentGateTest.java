@@ -71,7 +71,8 @@ class PaymentGateTest extends MoneyScenario {
 
     private static void assertLine(GateLine line, GateOutcome outcome, String... words) {
         assertThat(line.outcome()).as(line.toString()).isEqualTo(outcome);
-        assertThat(plain(line.fact())).contains(words).endsWith(".");
+        assertThat(List.of(words)).allSatisfy(each -> assertThat(plain(line.fact())).contains(each));
+        assertThat(line.fact()).endsWith(".");
     }
 
     private void look(DossierNumber number, String directory, String insolvency, String notice) {
@@ -410,15 +411,35 @@ class PaymentGateTest extends MoneyScenario {
                 line(number, Instalment.BALANCE, "CLAIM_AGE"),
                 GateOutcome.WARNING,
                 "81 jours écoulés, 1 de plus que le délai");
-        clocks.pause(number, Delay.PAYMENT, claim.plusDays(81));
-        moveTo(claim.plusDays(100));
-        standingSound(number);
+        assertThat(gate.run(number, Instalment.BALANCE, SOMEBODY).blocking())
+                .extracting(GateLine::code)
+                .as("only the look into the directories has become old")
+                .containsExactly("HOLDER_STANDING");
+    }
+
+    @Test
+    void days_on_which_the_claim_stood_still_do_not_count() {
+        DossierNumber number = advancePaid();
+        resultMet(number);
+        LocalDate claim = today();
+        clocks.start(number, Delay.PAYMENT, claim);
+        clocks.pause(number, Delay.PAYMENT, claim.plusDays(10));
+        moveTo(claim.plusDays(95));
         assertLine(
                 line(number, Instalment.BALANCE, "CLAIM_AGE"),
                 GateOutcome.PASSED,
-                "81 jours écoulés, hors 19 jours de suspension");
-        clocks.resume(number, Delay.PAYMENT, claim.plusDays(100));
-        assertThat(gate.run(number, Instalment.BALANCE, SOMEBODY).passed()).isTrue();
+                "10 jours écoulés, hors 85 jours de suspension");
+        clocks.resume(number, Delay.PAYMENT, claim.plusDays(30));
+        assertLine(
+                line(number, Instalment.BALANCE, "CLAIM_AGE"),
+                GateOutcome.PASSED,
+                "75 jours écoulés, hors 20 jours de suspension",
+                "10 juin 2026");
+        moveTo(claim.plusDays(101));
+        assertLine(
+                line(number, Instalment.BALANCE, "CLAIM_AGE"),
+                GateOutcome.WARNING,
+                "81 jours écoulés, hors 20 jours de suspension, 1 de plus");
     }
 
     // ---- bypass
@@ -490,7 +511,8 @@ class PaymentGateTest extends MoneyScenario {
         transaction.executeWithoutResult(status -> parts.take(number, new Person("valideur"), Part.BYPASS_REQUEST));
         assertThatThrownBy(() -> walk.complete(number, "UserTask_DecideBypass", "valideur"))
                 .hasMessageContaining("demande de dérogation")
-                .hasMessageContaining("peuvent s'en charger");
+                // The demonstration has one head of service
+                .hasMessageContaining("personne d'autre ne peut s'en charger aujourd'hui");
         assertThatThrownBy(() -> jdbc.sql("""
                                 update ampli.payment_bypass set state = 'GRANTED', decided_by = asked_by, decided_at = now(),
                                   decision_motive = 'x', valid_until = current_date where dossier_number = :number
@@ -596,6 +618,23 @@ class PaymentGateTest extends MoneyScenario {
                     .as(code)
                     .hasMessageContaining("some_checks_are_never_bypassed");
         }
+    }
+
+    @Test
+    void what_nobody_has_looked_at_is_not_set_aside() {
+        DossierNumber number = inForce();
+        start(KEY, number, ADVANCE);
+        assertThat(blocking(number)).contains("HOLDER_STANDING");
+        assertThat(gate.bypassable(number, Instalment.ADVANCE)).isEmpty();
+        assertRefused(
+                () -> walk.complete(number, "UserTask_ClearPaymentBlock", "ordonnateur", "bypass", Map.of()),
+                "NOTHING_TO_BYPASS");
+    }
+
+    private List<String> blocking(DossierNumber number) {
+        return gate.last(number, Instalment.ADVANCE).blocking().stream()
+                .map(GateLine::code)
+                .toList();
     }
 
     @Test
