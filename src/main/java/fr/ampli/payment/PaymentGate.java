@@ -1,5 +1,6 @@
 package fr.ampli.payment;
 
+import fr.ampli.agreement.AccountChanges;
 import fr.ampli.agreement.Agreements;
 import fr.ampli.agreement.BankAccounts;
 import fr.ampli.agreement.Terms;
@@ -32,6 +33,8 @@ public class PaymentGate {
             Agreements agreements,
             Terms terms,
             BankAccounts accounts,
+            AccountChanges accountChanges,
+            Freezes freezes,
             Dossiers dossiers,
             JobOutcomes outcomes,
             RecoveryStore recoveries,
@@ -44,6 +47,9 @@ public class PaymentGate {
                 new StatementOfStartCheck(terms),
                 new ResultMetCheck(outcomes),
                 new BankAccountCheck(accounts),
+                new AccountUnchangedCheck(accountChanges, accounts, orders),
+                new AccountHolderCheck(accounts),
+                new NoFreezeCheck(freezes),
                 new HolderIdentifiedCheck(dossiers),
                 new NoOpenRecoveryCheck(recoveries),
                 new NotAlreadyPaidCheck(orders),
