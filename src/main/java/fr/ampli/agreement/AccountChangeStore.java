@@ -70,7 +70,13 @@ class AccountChangeStore {
     }
 
     void addCall(
-            long change, String phone, CallBackResult result, LocalDate on, String spokenTo, String note, Person person) {
+            long change,
+            String phone,
+            CallBackResult result,
+            LocalDate on,
+            String spokenTo,
+            String note,
+            Person person) {
         jdbc.sql("""
                         insert into ampli.account_change_call (change_id, phone, result, called_on, spoken_to, note, called_by,
                           called_at)
@@ -91,11 +97,7 @@ class AccountChangeStore {
         return jdbc.sql("""
                         update ampli.account_change set state = 'VALIDATING', called_by = :person
                         where id = :id and state = 'CALLING'
-                        """)
-                        .param("id", change)
-                        .param("person", caller.id())
-                        .update()
-                == 1;
+                        """).param("id", change).param("person", caller.id()).update() == 1;
     }
 
     boolean validated(long change, Person person, LocalDate coolingUntil) {

@@ -81,8 +81,8 @@ public class AccountChanges {
     public AccountChange request(AccountChangeRequest draft, Person person) {
         Dossier dossier = dossiers.findOpen(draft.number());
         DossierNumber number = dossier.number();
-        BankAccount current = accounts.current(number)
-                .orElseThrow(() -> Refusal.of(AgreementReasons.NO_ACCOUNT_TO_CHANGE));
+        BankAccount current =
+                accounts.current(number).orElseThrow(() -> Refusal.of(AgreementReasons.NO_ACCOUNT_TO_CHANGE));
         Checks checks = new Checks();
         checks.require(payments.isAnythingLeft(number), AgreementReasons.NOTHING_LEFT_TO_PAY);
         checks.require(store.open(number).isEmpty(), AgreementReasons.ACCOUNT_CHANGE_UNDERWAY);
@@ -146,8 +146,7 @@ public class AccountChanges {
         String note = checks.longText(draft.note(), "note", "Ce qui a été dit", 2000);
         checks.orThrow();
         parts.take(number, person, Part.ACCOUNT_CHANGE);
-        store.addCall(
-                change.id(), dossiers.get(number).contact().phone(), result, on, spokenTo, note, person);
+        store.addCall(change.id(), dossiers.get(number).contact().phone(), result, on, spokenTo, note, person);
         switch (result) {
             case CONFIRMED -> moved(store.confirmed(change.id(), person));
             case DENIED -> end(change, AccountChangeState.SUSPECTED, note, person);
@@ -185,8 +184,7 @@ public class AccountChanges {
         parts.take(number, person, Part.ACCOUNT_CHANGE_VALIDATION);
         switch (decision) {
             case VALIDATED -> {
-                moved(store.validated(
-                        change.id(), person, deadlines.on(Delay.ACCOUNT_COOLING, deadlines.today())));
+                moved(store.validated(change.id(), person, deadlines.on(Delay.ACCOUNT_COOLING, deadlines.today())));
                 journal.record(number, person, "ACCOUNT_CHANGE_VALIDATED", "Changement de compte validé");
             }
             case REFUSED -> end(change, AccountChangeState.REFUSED, grounds, person);

@@ -78,8 +78,8 @@ final class AgreementReasons {
             "oldIban",
             "L'ancien IBAN n'est pas celui du dossier. Si le demandeur ne le connaît pas, n'allez pas plus loin :"
                     + " rappelez le porteur au numéro du dossier.");
-    static final Reason SAME_IBAN = Reason.of(
-            "SAME_IBAN", "R49", "iban", "Ce compte est déjà celui du dossier : rien n'est à changer.");
+    static final Reason SAME_IBAN =
+            Reason.of("SAME_IBAN", "R49", "iban", "Ce compte est déjà celui du dossier : rien n'est à changer.");
     static final Reason REQUEST_IN_THE_FUTURE = Reason.of(
             "REQUEST_IN_THE_FUTURE",
             "",

@@ -80,8 +80,7 @@ public class Agreements {
                 Amounts.read(checks, draft.deMinimisReceived(), "deMinimisReceived", "Aides de minimis déjà reçues");
         checkDeMinimis(received, agreed.scheme(), checks);
         BankAccounts.Details account =
-                accounts.read(
-                draft.iban(), draft.bic(), draft.accountHolder(), draft.holderNote(), structure, checks);
+                accounts.read(draft.iban(), draft.bic(), draft.accountHolder(), draft.holderNote(), structure, checks);
         Agreement.Signatory signatory = new Agreement.Signatory(
                 checks.text(draft.signatoryName(), "signatoryName", "Signataire pour la structure", 120),
                 checks.text(draft.signatoryCapacity(), "signatoryCapacity", "Qualité du signataire", 120));

@@ -147,8 +147,8 @@ public class BankAccounts {
                         DossierNumber.parse(row.getString("dossier_number")),
                         DossierNumber.parse(row.getString("other_number")),
                         row.getObject("found_at", OffsetDateTime.class).toInstant(),
-                        Optional.ofNullable(row.getString("verdict")).map(verdict -> Verdict.valueOf(verdict)
-                                == Verdict.EXPLAINED),
+                        Optional.ofNullable(row.getString("verdict"))
+                                .map(verdict -> Verdict.valueOf(verdict) == Verdict.EXPLAINED),
                         Optional.ofNullable(row.getString("grounds"))))
                 .list();
     }

@@ -26,8 +26,28 @@ final class HolderName {
     private static final double ALIKE = 0.8;
 
     private static final Set<String> LEGAL_FORM = Set.of(
-            "ASSOCIATION", "ASSOC", "ASSO", "ASS", "ASSN", "LOI", "1901", "SCOP", "SCIC", "SARL", "SAS", "SASU", "EURL", "SA", "CAE",
-            "COOPERATIVE", "COOP", "MUTUELLE", "FONDATION", "ESUS", "GIE", "SCI");
+            "ASSOCIATION",
+            "ASSOC",
+            "ASSO",
+            "ASS",
+            "ASSN",
+            "LOI",
+            "1901",
+            "SCOP",
+            "SCIC",
+            "SARL",
+            "SAS",
+            "SASU",
+            "EURL",
+            "SA",
+            "CAE",
+            "COOPERATIVE",
+            "COOP",
+            "MUTUELLE",
+            "FONDATION",
+            "ESUS",
+            "GIE",
+            "SCI");
 
     private static final Set<String> SMALL =
             Set.of("LE", "LA", "LES", "L", "DE", "DU", "DES", "D", "ET", "A", "AU", "AUX", "EN", "POUR");
@@ -64,7 +84,8 @@ final class HolderName {
         return !smaller.isEmpty()
                 && 2 * smaller.size() >= larger.size()
                 && smaller.stream()
-                        .allMatch(word -> larger.stream().anyMatch(each -> each.equals(word) || beginsLike(each, word)));
+                        .allMatch(
+                                word -> larger.stream().anyMatch(each -> each.equals(word) || beginsLike(each, word)));
     }
 
     private static boolean beginsLike(String word, String other) {
@@ -75,7 +96,8 @@ final class HolderName {
     private static boolean isInitials(List<String> paper, List<String> wanted) {
         return paper.size() == 1
                 && paper.get(0).length() >= 3
-                && List.of(initials(wanted), initials(List.copyOf(telling(wanted)))).contains(paper.get(0));
+                && List.of(initials(wanted), initials(List.copyOf(telling(wanted))))
+                        .contains(paper.get(0));
     }
 
     private static String initials(List<String> words) {
@@ -131,7 +153,8 @@ final class HolderName {
                 all.add(word);
             }
         }
-        List<String> own = all.stream().filter(word -> !LEGAL_FORM.contains(word)).toList();
+        List<String> own =
+                all.stream().filter(word -> !LEGAL_FORM.contains(word)).toList();
         return own.stream().allMatch(SMALL::contains) ? List.copyOf(all) : own;
     }
 }

@@ -12,6 +12,7 @@ final class FreezeReasons {
             "E25",
             "number",
             "Les paiements de ce dossier sont déjà suspendus pour ce motif : signalez ce que vous savez au chef de service.");
+
     static final Reason PUBLISHED_IN_THE_FUTURE = Reason.of(
             "PUBLISHED_IN_THE_FUTURE",
             "R48",
@@ -27,8 +28,8 @@ final class FreezeReasons {
             "E25",
             "",
             "Une autre personne que celle qui l'a demandé doit décider : laissez cette tâche à une ou un collègue.");
-    static final Reason CLAIM_MOVED = Reason.of(
-            "CLAIM_MOVED", "R48", "", "Cette créance a déjà sa réponse : rechargez la page pour la voir.");
+    static final Reason CLAIM_MOVED =
+            Reason.of("CLAIM_MOVED", "R48", "", "Cette créance a déjà sa réponse : rechargez la page pour la voir.");
     static final Reason NOTHING_TO_DECLARE = Reason.of(
             "NOTHING_TO_DECLARE",
             "R48",

@@ -83,10 +83,7 @@ class FreezeStore {
         return jdbc.sql("""
                         update ampli.payment_freeze set lift_grounds = null, lift_asked_by = null
                         where id = :id and state = 'CONFIRMED' and lift_asked_by is not null
-                        """)
-                        .param("id", id)
-                        .update()
-                == 1;
+                        """).param("id", id).update() == 1;
     }
 
     Optional<Freeze> find(long id) {

@@ -63,8 +63,7 @@ public class Freezes {
         InsolvencyClaims.Opening opening = kind == FreezeKind.INSOLVENCY ? claims.read(draft, checks) : null;
         checks.orThrow();
         parts.take(number, person, Part.FREEZE_REQUEST);
-        Freeze freeze = open(number, kind, grounds, person)
-                .orElseThrow(() -> Refusal.of(FreezeReasons.ALREADY_FROZEN));
+        Freeze freeze = open(number, kind, grounds, person).orElseThrow(() -> Refusal.of(FreezeReasons.ALREADY_FROZEN));
         if (opening != null) {
             claims.open(freeze, opening);
         }
@@ -79,8 +78,8 @@ public class Freezes {
      */
     public Optional<Freeze> open(DossierNumber number, FreezeKind kind, String grounds, Person asker) {
         Optional<Freeze> freeze = store.insert(number, kind, grounds, asker).map(this::get);
-        freeze.ifPresent(
-                each -> journal.record(number, asker, "PAYMENTS_FROZEN", "Paiements suspendus par décision du service"));
+        freeze.ifPresent(each ->
+                journal.record(number, asker, "PAYMENTS_FROZEN", "Paiements suspendus par décision du service"));
         return freeze;
     }
 

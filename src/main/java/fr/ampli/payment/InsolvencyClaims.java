@@ -45,13 +45,12 @@ public class InsolvencyClaims {
     }
 
     /** What the publication says, checked. */
-    record Opening(
-            InsolvencyClaim.Procedure procedure, LocalDate publishedOn, String administrator, String contact) {}
+    record Opening(InsolvencyClaim.Procedure procedure, LocalDate publishedOn, String administrator, String contact) {}
 
     /** Reads what the publication says; the values mean nothing if something was refused. */
     Opening read(FreezeRequest draft, Checks checks) {
-        InsolvencyClaim.Procedure procedure = checks.choice(
-                InsolvencyClaim.Procedure.class, draft.procedure(), "procedure", "Procédure ouverte");
+        InsolvencyClaim.Procedure procedure =
+                checks.choice(InsolvencyClaim.Procedure.class, draft.procedure(), "procedure", "Procédure ouverte");
         LocalDate publishedOn = checks.date(draft.publishedOn(), "publishedOn", "Publication au BODACC");
         checks.require(
                 publishedOn == null || !publishedOn.isAfter(deadlines.today()), FreezeReasons.PUBLISHED_IN_THE_FUTURE);
@@ -107,8 +106,7 @@ public class InsolvencyClaims {
             declaredTo = checks.text(draft.declaredTo(), "declaredTo", "Déclarée à", 200);
             if (declaredOn != null) {
                 checks.require(!declaredOn.isAfter(deadlines.today()), FreezeReasons.DECLARED_IN_THE_FUTURE);
-                checks.require(
-                        !declaredOn.isBefore(claim.publishedOn()), FreezeReasons.DECLARED_BEFORE_PUBLICATION);
+                checks.require(!declaredOn.isBefore(claim.publishedOn()), FreezeReasons.DECLARED_BEFORE_PUBLICATION);
             }
         } else if (result == InsolvencyClaim.Result.NOTHING_DUE) {
             checks.require(!due.isPositive(), FreezeReasons.somethingDue(due));
@@ -149,9 +147,7 @@ public class InsolvencyClaims {
         int noted = jdbc.sql("""
                         update ampli.insolvency_claim set foreclosed_on = due_on + 1
                         where freeze_id = :freeze and result is null and foreclosed_on is null
-                        """)
-                .param("freeze", freeze)
-                .update();
+                        """).param("freeze", freeze).update();
         if (noted > 0) {
             journal.record(
                     get(freeze).dossier(),

@@ -70,7 +70,9 @@ class FreezeController {
         facts.put("state", freeze.state().label());
         facts.put("grounds", freeze.grounds());
         facts.put("openedBy", name(freeze.openedBy()));
-        facts.put("openedOn", freeze.openedAt().atZone(Deadlines.ZONE).toLocalDate().toString());
+        facts.put(
+                "openedOn",
+                freeze.openedAt().atZone(Deadlines.ZONE).toLocalDate().toString());
         facts.put("decidedBy", freeze.decidedBy().map(this::name).orElse(null));
         facts.put("decisionGrounds", freeze.decisionGrounds().orElse(null));
         facts.put("liftAskedBy", freeze.liftAskedBy().map(this::name).orElse(null));
@@ -100,7 +102,11 @@ class FreezeController {
         List<AccountSharing> found = accounts.sharings(dossier.number());
         facts.put(
                 "others",
-                found.stream().map(AccountSharing::other).distinct().map(this::other).toList());
+                found.stream()
+                        .map(AccountSharing::other)
+                        .distinct()
+                        .map(this::other)
+                        .toList());
         return answer(facts);
     }
 

@@ -33,7 +33,6 @@ public class AbandonAccountChangeDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        changes.abandon(
-                CommonVariables.dossierOf(execution), (String) grounds.getValue(execution), actor.person());
+        changes.abandon(CommonVariables.dossierOf(execution), (String) grounds.getValue(execution), actor.person());
     }
 }

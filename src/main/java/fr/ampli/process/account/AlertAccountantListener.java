@@ -23,7 +23,6 @@ class AlertAccountantListener implements TaskListener {
 
     @Override
     public void notify(DelegateTask task) {
-        changes.recordAlert(
-                CommonVariables.dossierOf(task), Answer.of(task, AccountAlertDraft.class), actor.person());
+        changes.recordAlert(CommonVariables.dossierOf(task), Answer.of(task, AccountAlertDraft.class), actor.person());
     }
 }

@@ -22,8 +22,7 @@ class FreezeOnAccountChangeDelegate implements JavaDelegate {
     private final StopOfPayments stop;
     private final Deadlines deadlines;
 
-    FreezeOnAccountChangeDelegate(
-            AccountChanges changes, Freezes freezes, StopOfPayments stop, Deadlines deadlines) {
+    FreezeOnAccountChangeDelegate(AccountChanges changes, Freezes freezes, StopOfPayments stop, Deadlines deadlines) {
         this.changes = changes;
         this.freezes = freezes;
         this.stop = stop;

@@ -37,7 +37,8 @@ class FreezeOnSharedAccountDelegate implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         DossierNumber number = CommonVariables.dossierOf(execution);
         Optional<String> found = accounts.sharings(number).stream()
-                .filter(sharing -> sharing.explained().filter(Boolean.FALSE::equals).isPresent())
+                .filter(sharing ->
+                        sharing.explained().filter(Boolean.FALSE::equals).isPresent())
                 .reduce((earlier, later) -> later)
                 .flatMap(AccountSharing::grounds);
         freezes.openConfirmed(

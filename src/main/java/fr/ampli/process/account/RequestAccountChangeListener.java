@@ -46,7 +46,8 @@ class RequestAccountChangeListener implements ExecutionListener {
         CommonVariables.HOLDER_NAME.set(execution, dossier.holder().name());
         AccountVariables.ACCOUNT_CHANGE_ID.set(execution, Long.toString(change.id()));
         AccountVariables.REQUESTER_ELSEWHERE.set(
-                execution, !change.requesterEmail().equalsIgnoreCase(dossier.contact().email()));
+                execution,
+                !change.requesterEmail().equalsIgnoreCase(dossier.contact().email()));
         AccountVariables.ACCOUNT_CALL_DUE_AT.set(
                 execution, deadlines.timer(Delay.ACCOUNT_CALL_BACK, deadlines.today()));
         AccountVariables.ACCOUNT_CALLS_END_AT.set(execution, deadlines.timerAt(change.givesUpOn()));

@@ -30,12 +30,11 @@ class ValidateAccountChangeListener implements TaskListener {
     @Override
     public void notify(DelegateTask task) {
         DossierNumber number = CommonVariables.dossierOf(task);
-        AccountChangeState state =
-                changes.validate(number, Answer.of(task, AccountValidation.class), actor.person());
+        AccountChangeState state = changes.validate(number, Answer.of(task, AccountValidation.class), actor.person());
         AccountVariables.ACCOUNT_DECISION.set(task.getExecution(), state.name());
         changes.latest(number)
                 .flatMap(AccountChange::coolingUntil)
-                .ifPresent(day -> AccountVariables.ACCOUNT_COOLING_ENDS_AT.set(
-                        task.getExecution(), deadlines.timerAt(day)));
+                .ifPresent(day ->
+                        AccountVariables.ACCOUNT_COOLING_ENDS_AT.set(task.getExecution(), deadlines.timerAt(day)));
     }
 }

@@ -23,8 +23,6 @@ class DeclareClaimListener implements TaskListener {
     @Override
     public void notify(DelegateTask task) {
         claims.answer(
-                Long.parseLong(FreezeVariables.FREEZE_ID.get(task)),
-                Answer.of(task, ClaimDraft.class),
-                actor.person());
+                Long.parseLong(FreezeVariables.FREEZE_ID.get(task)), Answer.of(task, ClaimDraft.class), actor.person());
     }
 }

@@ -26,7 +26,11 @@ public class StopOfPayments {
     private final Deadlines deadlines;
 
     StopOfPayments(
-            RuntimeService runtime, PaymentHolds holds, InsolvencyClaims claims, Dossiers dossiers, Deadlines deadlines) {
+            RuntimeService runtime,
+            PaymentHolds holds,
+            InsolvencyClaims claims,
+            Dossiers dossiers,
+            Deadlines deadlines) {
         this.runtime = runtime;
         this.holds = holds;
         this.claims = claims;

@@ -48,7 +48,8 @@ class AssessSuspicionListener implements TaskListener {
 
     /** Two have looked already: who controlled, and who judges what the control found (E25). */
     private void freeze(DossierNumber number, String grounds) {
-        Person controller = files.of(number).flatMap(JobFile::control).orElseThrow().controlledBy();
+        Person controller =
+                files.of(number).flatMap(JobFile::control).orElseThrow().controlledBy();
         freezes.openConfirmed(number, FreezeKind.SUSPICION, grounds, controller, actor.person())
                 .ifPresent(freeze -> stop.begin(freeze, true));
     }

@@ -13,6 +13,7 @@ import fr.ampli.process.demo.HappyPath;
 import fr.ampli.shared.DossierNumber;
 import fr.ampli.shared.Money;
 import fr.ampli.shared.Person;
+import fr.ampli.shared.Siret;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -21,6 +22,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -111,8 +113,10 @@ class BankAccountChangeTest extends MoneyScenario {
         walk.complete(number, "UserTask_CallBack", "charge-mission");
 
         var change = changes.latest(number).orElseThrow();
-        assertThat(changes.calls(change)).hasSize(3).allMatch(call -> call.phone()
-                .equals(dossiers.get(number).contact().phone()));
+        assertThat(changes.calls(change))
+                .hasSize(3)
+                .allMatch(call ->
+                        call.phone().equals(dossiers.get(number).contact().phone()));
         assertThat(openTasks(number)).contains("UserTask_ValidateAccountChange");
     }
 
@@ -165,10 +169,7 @@ class BankAccountChangeTest extends MoneyScenario {
         DossierNumber refused = confirmed();
         assertRefused(
                 () -> walk.complete(
-                        refused,
-                        "UserTask_ValidateAccountChange",
-                        "valideur",
-                        Map.of("decision", "REFUSED")),
+                        refused, "UserTask_ValidateAccountChange", "valideur", Map.of("decision", "REFUSED")),
                 "REQUIRED");
         walk.complete(refused, "UserTask_ValidateAccountChange", "valideur", "refused", Map.of());
         assertThat(endsOf(refused, KEY)).containsExactly("EndEvent_ChangeRefused");
@@ -396,26 +397,22 @@ class BankAccountChangeTest extends MoneyScenario {
                 "update ampli.account_change set state = 'COOLING', called_by = 'charge-mission'",
                 number,
                 "account_change_is_validated_first");
-        assertRefusedByDatabase(
-                """
+        assertRefusedByDatabase("""
                 update ampli.account_change set state = 'CHANGED', called_by = 'charge-mission', validated_by = 'valideur',
                   validated_at = now(), cooling_until = '2026-03-07', ended_by = 'x', ended_at = '2026-03-06 12:00+01'
-                """,
-                number,
-                "account_change_cools_down");
+                """, number, "account_change_cools_down");
         assertRefusedByDatabase(
                 "update ampli.account_change set state = 'REFUSED', ended_by = 'x', ended_at = now()",
                 number,
                 "account_change_ends_wholly");
-        assertRefusedByDatabase(
-                "update ampli.account_change set bic = 'AGRIFRPP'", number, "stays as it was made");
+        assertRefusedByDatabase("update ampli.account_change set bic = 'AGRIFRPP'", number, "stays as it was made");
         assertThatThrownBy(() -> jdbc.sql("delete from ampli.account_change").update())
                 .isInstanceOf(DataAccessException.class);
-        assertThatThrownBy(() -> jdbc.sql("update ampli.account_change_call set note = 'x'").update())
+        assertThatThrownBy(() -> jdbc.sql("update ampli.account_change_call set note = 'x'")
+                        .update())
                 .isInstanceOf(DataAccessException.class);
         walk.complete(number, "UserTask_CallBack", "charge-mission", "withdrawn", Map.of());
-        assertRefusedByDatabase(
-                "update ampli.account_change set end_grounds = 'autre'", number, "as it ended");
+        assertRefusedByDatabase("update ampli.account_change set end_grounds = 'autre'", number, "as it ended");
     }
 
     @Test
@@ -469,18 +466,26 @@ class BankAccountChangeTest extends MoneyScenario {
     void two_dossiers_of_one_structure_may_have_one_account() {
         DossierNumber first = inForce();
         DossierNumber second = awarded();
-        jdbc.sql("update ampli.dossier set siret = (select siret from ampli.dossier where number = :first)"
-                        + " where number = :second")
-                .param("first", first.value())
+        String siren =
+                dossiers.get(first).holder().siret().orElseThrow().siren().value();
+        String branch = IntStream.range(2, 100)
+                .mapToObj(nic -> siren + String.format("%05d", nic))
+                .filter(siret -> Siret.read(siret).isPresent())
+                .findFirst()
+                .orElseThrow();
+        jdbc.sql("update ampli.dossier set siret = :siret where number = :second")
+                .param("siret", branch)
                 .param("second", second.value())
                 .update();
 
-        assertThat(accounts.knownElsewhere(second, accounts.current(first).orElseThrow().iban()))
+        assertThat(accounts.knownElsewhere(
+                        second, accounts.current(first).orElseThrow().iban()))
                 .isEmpty();
     }
 
     private List<String> journal(DossierNumber number) {
-        return jdbc.sql("select sentence || ' ' || coalesce(grounds, '') from ampli.journal where dossier_number = :number")
+        return jdbc.sql(
+                        "select sentence || ' ' || coalesce(grounds, '') from ampli.journal where dossier_number = :number")
                 .param("number", number.value())
                 .query(String.class)
                 .list();

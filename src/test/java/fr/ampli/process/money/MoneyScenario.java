@@ -180,7 +180,10 @@ abstract class MoneyScenario extends ScenarioTest {
         List<String> numbers = jdbc.sql("""
                         select iban from ampli.bank_account where dossier_number = :number
                         union select iban from ampli.account_change where dossier_number = :number
-                        """).param("number", number.value()).query(String.class).list();
+                        """)
+                .param("number", number.value())
+                .query(String.class)
+                .list();
         assertThat(numbers).isNotEmpty();
         List<String> told = new ArrayList<>();
         engine.getHistoryService()
@@ -193,16 +196,19 @@ abstract class MoneyScenario extends ScenarioTest {
                         .list()
                         .forEach(variable -> told.add(variable.getName() + "=" + variable.getValue())));
         assertThat(told).isNotEmpty();
-        told.addAll(jdbc.sql("select text_part || html_part || subject from ampli.letter where dossier_number = :number")
-                .param("number", number.value())
-                .query(String.class)
-                .list());
-        told.addAll(jdbc.sql("select sentence || coalesce(grounds, '') from ampli.journal where dossier_number = :number")
-                .param("number", number.value())
-                .query(String.class)
-                .list());
+        told.addAll(
+                jdbc.sql("select text_part || html_part || subject from ampli.letter where dossier_number = :number")
+                        .param("number", number.value())
+                        .query(String.class)
+                        .list());
+        told.addAll(
+                jdbc.sql("select sentence || coalesce(grounds, '') from ampli.journal where dossier_number = :number")
+                        .param("number", number.value())
+                        .query(String.class)
+                        .list());
         for (String secret : numbers) {
-            assertThat(told).noneMatch(text -> text.replaceAll("[\\s\u00a0\u202f]", "").contains(secret));
+            assertThat(told)
+                    .noneMatch(text -> text.replaceAll("[\\s\u00a0\u202f]", "").contains(secret));
         }
     }
 }

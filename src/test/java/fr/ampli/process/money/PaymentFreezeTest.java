@@ -10,9 +10,9 @@ import fr.ampli.deadline.LegalClocks;
 import fr.ampli.payment.FreezeKind;
 import fr.ampli.payment.FreezeState;
 import fr.ampli.payment.Freezes;
-import fr.ampli.payment.Instalment;
 import fr.ampli.payment.InsolvencyClaim;
 import fr.ampli.payment.InsolvencyClaims;
+import fr.ampli.payment.Instalment;
 import fr.ampli.payment.PaymentGate;
 import fr.ampli.shared.DossierNumber;
 import fr.ampli.shared.Money;
@@ -148,8 +148,7 @@ class PaymentFreezeTest extends MoneyScenario {
     void who_asks_does_not_decide() {
         DossierNumber number = suspected();
         new TransactionTemplate(transactions)
-                .executeWithoutResult(
-                        status -> parts.take(number, new Person("valideur"), Part.FREEZE_REQUEST));
+                .executeWithoutResult(status -> parts.take(number, new Person("valideur"), Part.FREEZE_REQUEST));
 
         assertRefused(() -> walk.complete(number, "UserTask_ConfirmFreeze", "valideur"), "SEPARATION_OF_DUTIES");
 
@@ -169,8 +168,7 @@ class PaymentFreezeTest extends MoneyScenario {
                         + " decision_grounds = 'x', lift_agreed_by = 'a', lifted_at = now()",
                 number,
                 "freeze_is_lifted_for_a_reason");
-        assertRefusedByDatabase(
-                "update ampli.payment_freeze set lifted_at = now()", number, "freeze_stands_or_not");
+        assertRefusedByDatabase("update ampli.payment_freeze set lifted_at = now()", number, "freeze_stands_or_not");
         assertRefusedByDatabase("update ampli.payment_freeze set grounds = 'x'", number, "stays as it was asked for");
         assertThatThrownBy(() -> jdbc.sql("delete from ampli.payment_freeze").update())
                 .isInstanceOf(DataAccessException.class);
@@ -223,12 +221,10 @@ class PaymentFreezeTest extends MoneyScenario {
                 () -> walk.complete(number, "UserTask_DeclareClaim", "ordonnateur", "nothing", Map.of()),
                 "SOMETHING_DUE");
         assertRefused(
-                () -> walk.complete(
-                        number, "UserTask_DeclareClaim", "ordonnateur", Map.of("declaredOn", "2026-02-01")),
+                () -> walk.complete(number, "UserTask_DeclareClaim", "ordonnateur", Map.of("declaredOn", "2026-02-01")),
                 "DECLARED_BEFORE_PUBLICATION");
         assertRefused(
-                () -> walk.complete(
-                        number, "UserTask_DeclareClaim", "ordonnateur", Map.of("declaredOn", "2026-03-03")),
+                () -> walk.complete(number, "UserTask_DeclareClaim", "ordonnateur", Map.of("declaredOn", "2026-03-03")),
                 "DECLARED_IN_THE_FUTURE");
 
         walk.complete(number, "UserTask_DeclareClaim", "ordonnateur");
