@@ -468,7 +468,7 @@ class BankAccountChangeTest extends MoneyScenario {
         DossierNumber second = awarded();
         String siren =
                 dossiers.get(first).holder().siret().orElseThrow().siren().value();
-        String branch = IntStream.range(2, 100)
+        String branch = IntStream.range(20, 200)
                 .mapToObj(nic -> siren + String.format("%05d", nic))
                 .filter(siret -> Siret.read(siret).isPresent())
                 .findFirst()
