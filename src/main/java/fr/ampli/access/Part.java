@@ -9,6 +9,12 @@ public enum Part {
     SERVICE_DONE_CONTROL("contrôle de service fait"),
     /** Judging a suspicion, or deciding after a hearing: never by who controlled. */
     CONTROL_CONCLUSION("suite donnée au contrôle"),
+    /** Receiving a request to change the account, or calling the holder back about it. */
+    ACCOUNT_CHANGE("demande de changement de compte"),
+    ACCOUNT_CHANGE_VALIDATION("validation d'un changement de compte"),
+    /** Asking that payments stop, or that they go on again. */
+    FREEZE_REQUEST("demande de suspension des paiements"),
+    FREEZE_DECISION("décision sur la suspension des paiements"),
     PAYMENT_PREPARATION("préparation du paiement"),
     PAYMENT_CERTIFICATION("certification du paiement"),
     BYPASS_REQUEST("demande de dérogation"),

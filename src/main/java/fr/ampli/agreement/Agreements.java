@@ -84,7 +84,7 @@ public class Agreements {
         List<DeMinimisAid> aids = deMinimis.read(draft.deMinimisAids(), checks);
         checkDeMinimis(number, siret, received, aids, checks);
         BankAccounts.Details account =
-                accounts.read(draft.iban(), draft.bic(), draft.accountInStructureName(), structure, checks);
+                accounts.read(draft.iban(), draft.bic(), draft.accountHolder(), draft.holderNote(), structure, checks);
         Agreement.Signatory signatory = new Agreement.Signatory(
                 checks.text(draft.signatoryName(), "signatoryName", "Signataire pour la structure", 120),
                 checks.text(draft.signatoryCapacity(), "signatoryCapacity", "Qualité du signataire", 120));

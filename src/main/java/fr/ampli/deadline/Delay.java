@@ -76,6 +76,18 @@ public enum Delay {
     STATEMENT_OF_START_NOTICE("R60"),
     /** From the day a head of service is asked to decide to the decision. */
     HEAD_DECISION(""),
+    /** From a request to change the account to the call to the number on file. */
+    ACCOUNT_CALL_BACK("R49"),
+    /** From such a request to the day on which nobody tries to call any more. */
+    ACCOUNT_CALL_BACK_GIVEN_UP("R49"),
+    /** From the confirmed call to the word of the second person. */
+    ACCOUNT_VALIDATION("R49"),
+    /** From the validation to the last day on which the holder can object. */
+    ACCOUNT_COOLING("R49"),
+    /** From the word that something is wrong with an account or an order to the word to the accountant. */
+    ACCOUNTANT_ALERT("E16"),
+    /** From a freeze, or the wish to lift it, to the decision of the second person. */
+    FREEZE_DECISION("E25"),
     /** From the statement of start to the money of the advance. */
     ADVANCE_PAYMENT("R02"),
     /** From the start of the activity to the first question about the job. */
@@ -112,6 +124,8 @@ public enum Delay {
     REPAYMENT("R47"),
     /** From the receipt of an order to repay to the end of the time to contest it. */
     TITLE_CONTEST("R47"),
+    /** From the publication of an insolvency to the day on which the claim should be filed at the latest. */
+    INSOLVENCY_FILING("R48"),
     /** From the publication of an insolvency to the end of the time to file the claim. */
     INSOLVENCY_CLAIM("R48"),
     /** From the day a task was due to the day its lateness is brought to the head of service. */

@@ -3,6 +3,7 @@ package fr.ampli.payment;
 import fr.ampli.access.Part;
 import fr.ampli.access.Parts;
 import fr.ampli.access.People;
+import fr.ampli.agreement.AccountChanges;
 import fr.ampli.agreement.Agreements;
 import fr.ampli.agreement.BankAccounts;
 import fr.ampli.agreement.DeMinimis;
@@ -71,6 +72,8 @@ public class PaymentGate {
             Agreements agreements,
             Terms terms,
             BankAccounts accounts,
+            AccountChanges accountChanges,
+            Freezes freezes,
             Dossiers dossiers,
             HolderStandings standings,
             JobOutcomes outcomes,
@@ -96,6 +99,9 @@ public class PaymentGate {
                 new HolderIdentifiedCheck(dossiers),
                 new HolderStandingCheck(standings),
                 new BankAccountCheck(accounts),
+                new AccountUnchangedCheck(accountChanges, accounts, orders),
+                new AccountHolderCheck(accounts),
+                new NoFreezeCheck(freezes),
                 new NoOpenRecoveryCheck(recoveries),
                 new NotAlreadyPaidCheck(orders),
                 new DeMinimisRoomCheck(deMinimis),

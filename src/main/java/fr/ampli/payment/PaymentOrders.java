@@ -196,7 +196,8 @@ public class PaymentOrders {
             details = accounts.read(
                     answer.iban(),
                     answer.bic(),
-                    answer.accountInStructureName(),
+                    answer.accountHolder(),
+                    answer.holderNote(),
                     dossiers.get(number).holder().name(),
                     checks);
             checks.require(

@@ -19,5 +19,12 @@ public final class Messages {
     /** What was late is done, or the clock has ended; closes what a head of service was to deal with. */
     public static final String DEADLINE_SETTLED = "deadline.settled";
 
+    /** A dossier is closed; ends what still ran beside its pathway and has lost its object. */
+    public static final String DOSSIER_CLOSED = "dossier.closed";
+    /** Payments were stopped on something found elsewhere in the work; starts the process of the freeze. */
+    public static final String FREEZE_OPENED = "freeze.opened";
+    /** A freeze was not confirmed; ends the claim that came with it. */
+    public static final String FREEZE_DROPPED = "freeze.dropped";
+
     private Messages() {}
 }

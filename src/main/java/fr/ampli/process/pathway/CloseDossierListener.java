@@ -4,6 +4,7 @@ import fr.ampli.dossier.Dossiers;
 import fr.ampli.dossier.Ending;
 import fr.ampli.process.Actor;
 import fr.ampli.process.CommonVariables;
+import fr.ampli.process.Messages;
 import fr.ampli.process.referral.PartnerLinks;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
@@ -39,5 +40,11 @@ public class CloseDossierListener implements ExecutionListener {
                 Ending.valueOf((String) ending.getValue(execution)),
                 actor.person());
         partnerLinks.revokeAll(CommonVariables.dossierOf(execution));
+        execution
+                .getProcessEngineServices()
+                .getRuntimeService()
+                .createMessageCorrelation(Messages.DOSSIER_CLOSED)
+                .processInstanceBusinessKey(execution.getProcessBusinessKey())
+                .correlateAll();
     }
 }

@@ -1,6 +1,7 @@
 package fr.ampli.process.letter;
 
 import fr.ampli.ScenarioTest;
+import fr.ampli.agreement.BankAccounts;
 import fr.ampli.correspondence.Letter;
 import fr.ampli.deadline.Delay;
 import fr.ampli.deadline.LegalClocks;
@@ -26,6 +27,9 @@ abstract class LetterGallery extends ScenarioTest {
 
     @Autowired
     private LegalClocks clocks;
+
+    @Autowired
+    private BankAccounts accounts;
 
     static final Path TEMPLATES = Path.of("src/main/resources/letters");
 
@@ -114,7 +118,8 @@ abstract class LetterGallery extends ScenarioTest {
                 abandoned(),
                 reoriented(),
                 bridged(),
-                late());
+                late(),
+                accountChanged());
     }
 
     /** The long way: everything that can be asked, reminded or corrected, and the last euro all the same. */
@@ -323,6 +328,35 @@ abstract class LetterGallery extends ScenarioTest {
         watch(number);
         walk.complete(number, "UserTask_HandleLateness", "valideur", "remind", Map.of());
         return number;
+    }
+
+    /** The holder changes banks, asks again with a paper that cannot be read, and then keeps the account after all. */
+    private DossierNumber accountChanged() {
+        DossierNumber number = begin(14, "Brasserie coopérative du Ciron", "Brasserie et drêche");
+        take(number, HappyPath.FEASIBILITY, HappyPath.SUBMISSION, HappyPath.REVIEW, HappyPath.AGREEMENT);
+        requestAccountChange(number);
+        walk.complete(number, "UserTask_CallBack", "charge-mission");
+        walk.complete(number, "UserTask_ValidateAccountChange", "valideur");
+        walk.fireTimer(number, "BoundaryEvent_CoolingOver");
+        later(3);
+        requestAccountChange(number);
+        walk.complete(number, "UserTask_CallBack", "charge-mission");
+        walk.complete(number, "UserTask_ValidateAccountChange", "valideur", "refused", Map.of());
+        later(3);
+        requestAccountChange(number);
+        walk.complete(number, "UserTask_CallBack", "charge-mission", "withdrawn", Map.of());
+        return number;
+    }
+
+    private void requestAccountChange(DossierNumber number) {
+        String iban = accounts.current(number).orElseThrow().iban().value();
+        walk.start(
+                number,
+                "bank-account-change",
+                "request-account-change",
+                "charge-mission",
+                dossiers.get(number).holder().name(),
+                Map.of("oldIban", iban));
     }
 
     private DossierNumber withdrawnAfterAdvance(int index, String holder, String title) {

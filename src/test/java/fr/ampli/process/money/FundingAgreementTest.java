@@ -115,7 +115,11 @@ class FundingAgreementTest extends MoneyScenario {
         "iban, , IBAN_INVALID",
         "iban, DE89370400440532013000, IBAN_FOREIGN",
         "bic, AGRIFRP, BIC_INVALID",
-        "accountInStructureName, false, ACCOUNT_HOLDER_DIFFERS",
+        "bic, DEUTDEFF, BIC_COUNTRY_DIFFERS",
+        "accountHolder, M. Claude Berger, ACCOUNT_HOLDER_DIFFERS",
+        "accountHolder, Les Jardins du Thouet, ACCOUNT_HOLDER_DIFFERS",
+        "accountHolder, ASSO ESSAI, ACCOUNT_HOLDER_UNEXPLAINED",
+        "accountHolder, , REQUIRED",
         "siret, 73282932000075, SIRET_INVALID",
         "siret, 73282932000074, SIREN_CHANGED",
         "deMinimisReceived, '280000,01', DE_MINIMIS_SUM_DIFFERS",
@@ -126,7 +130,7 @@ class FundingAgreementTest extends MoneyScenario {
     void what_does_not_hold_keeps_the_task_open(String field, String value, String code) {
         DossierNumber number = begun();
         Map<String, Object> overrides = new HashMap<>();
-        overrides.put(field, "accountInStructureName".equals(field) ? Boolean.valueOf(value) : value);
+        overrides.put(field, value);
 
         assertRefused(() -> walk.complete(number, "UserTask_PrepareAgreement", "instructeur", overrides), code);
 
@@ -134,6 +138,22 @@ class FundingAgreementTest extends MoneyScenario {
         assertThat(count("agreement", number)).isZero();
         assertThat(count("bank_account", number)).isZero();
         assertThat(mails(number)).isEmpty();
+    }
+
+    @Test
+    void a_name_that_the_bank_cut_stands_with_a_reason() {
+        DossierNumber number = begun();
+
+        walk.complete(
+                number,
+                "UserTask_PrepareAgreement",
+                "instructeur",
+                Map.of("accountHolder", "ASSO ESSAI", "holderNote", "La banque abrège le nom ; SIREN identique."));
+
+        assertThat(accounts.current(number).orElseThrow().nameNote())
+                .contains("La banque abrège le nom ; SIREN identique.");
+        assertThat(accounts.isInStructureName(accounts.current(number).orElseThrow()))
+                .isTrue();
     }
 
     @Test
