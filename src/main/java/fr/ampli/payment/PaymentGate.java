@@ -36,6 +36,8 @@ public class PaymentGate {
             JobOutcomes outcomes,
             RecoveryStore recoveries,
             OrderStore orders,
+            Envelopes envelopes,
+            Ledger ledger,
             JdbcClient jdbc,
             Journal journal,
             Clock clock) {
@@ -47,6 +49,7 @@ public class PaymentGate {
                 new HolderIdentifiedCheck(dossiers),
                 new NoOpenRecoveryCheck(recoveries),
                 new NotAlreadyPaidCheck(orders),
+                new EnvelopeCheck(envelopes, ledger, terms),
                 new DeMinimisRoomCheck(agreements));
         this.jdbc = jdbc;
         this.journal = journal;

@@ -19,5 +19,8 @@ public final class Messages {
     /** What was late is done, or the clock has ended; closes what a head of service was to deal with. */
     public static final String DEADLINE_SETTLED = "deadline.settled";
 
+    /** A grant is reserved for an application that waited for money; ends its wait. */
+    public static final String FUNDS_RESERVED = "envelope.fundsReserved";
+
     private Messages() {}
 }

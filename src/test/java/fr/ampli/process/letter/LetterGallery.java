@@ -114,7 +114,8 @@ abstract class LetterGallery extends ScenarioTest {
                 abandoned(),
                 reoriented(),
                 bridged(),
-                late());
+                late(),
+                outOfFunds());
     }
 
     /** The long way: everything that can be asked, reminded or corrected, and the last euro all the same. */
@@ -322,6 +323,22 @@ abstract class LetterGallery extends ScenarioTest {
         later(42);
         watch(number);
         walk.complete(number, "UserTask_HandleLateness", "valideur", "remind", Map.of());
+        return number;
+    }
+
+    /** The envelope is empty, and one is before it in the list; then it is raised. */
+    private DossierNumber outOfFunds() {
+        DossierNumber before = begin(14, "Les Ruchers du Born", "Miellerie partagée");
+        take(before, HappyPath.FEASIBILITY);
+        DossierNumber number = begin(15, "Atelier Les Copeaux", "Menuiserie ouverte");
+        take(number, HappyPath.FEASIBILITY);
+        leaveRoomFor(0);
+        take(before, HappyPath.SUBMISSION);
+        take(number, HappyPath.SUBMISSION);
+        later(20);
+        leaveRoomFor(2);
+        walk.runJobs(before);
+        walk.runJobs(number);
         return number;
     }
 
