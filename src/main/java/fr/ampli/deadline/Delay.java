@@ -36,6 +36,8 @@ public enum Delay {
     MISSING_PIECES_REMINDER("R19", true, null),
     /** From receipt to the day on which silence rejects; stands still while pieces are awaited (R18). */
     IMPLIED_REJECTION("R17"),
+    /** From the word that an application waits for money to the next look at its wait. */
+    WAITING_NEWS("E31"),
     /** From the opening of the review to the declaration of interests. */
     INTERESTS("R56"),
     /** From the declaration of interests to the opinion of the territory. */

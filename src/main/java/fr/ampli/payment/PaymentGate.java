@@ -88,6 +88,7 @@ public class PaymentGate {
             People people,
             LegalClocks clocks,
             Deadlines deadlines,
+            Envelopes envelopes,
             JdbcClient jdbc,
             Journal journal,
             Clock clock) {
@@ -104,6 +105,7 @@ public class PaymentGate {
                 new NoFreezeCheck(freezes),
                 new NoOpenRecoveryCheck(recoveries),
                 new NotAlreadyPaidCheck(orders),
+                new EnvelopeCheck(envelopes, ledger, terms),
                 new DeMinimisRoomCheck(deMinimis),
                 new NoDoubleFundingCheck(reviews, dossiers, ledger),
                 new PersonsDifferentCheck(parts, people),

@@ -25,6 +25,8 @@ public final class Messages {
     public static final String FREEZE_OPENED = "freeze.opened";
     /** A freeze was not confirmed; ends the claim that came with it. */
     public static final String FREEZE_DROPPED = "freeze.dropped";
+    /** A grant is reserved for an application that waited for money; ends its wait. */
+    public static final String FUNDS_RESERVED = "envelope.fundsReserved";
 
     private Messages() {}
 }

@@ -2,8 +2,10 @@ package fr.ampli.web;
 
 import fr.ampli.agreement.BankAccounts;
 import fr.ampli.agreement.Terms;
+import fr.ampli.payment.Basis;
 import fr.ampli.payment.Instalment;
 import fr.ampli.payment.Ledger;
+import fr.ampli.payment.LedgerLine;
 import fr.ampli.payment.LedgerTotal;
 import fr.ampli.payment.OrderState;
 import fr.ampli.payment.PaymentOrder;
@@ -31,8 +33,17 @@ class PaymentSection implements DossierSection {
         this.accounts = accounts;
     }
 
-    /** One movement as the forms list it. */
-    record Movement(String label, String amount, String bookedOn, String reference) {}
+    /** One movement as the forms list it, with the decision behind it. */
+    record Movement(String label, String amount, String bookedOn, String reference, String decision) {
+        static Movement of(LedgerLine line) {
+            return new Movement(
+                    line.entry().kind().label(),
+                    line.entry().amount().french(),
+                    line.entry().bookedOn().toString(),
+                    line.entry().reference(),
+                    line.basis().map(Basis::sentence).orElse(null));
+        }
+    }
 
     @Override
     public String name() {
@@ -48,18 +59,15 @@ class PaymentSection implements DossierSection {
         Map<String, Object> section = new LinkedHashMap<>();
         section.put("granted", total.granted().french());
         section.put("paid", total.paid().french());
+        section.put("unpaid", total.unpaid().french());
+        section.put("released", total.released().french());
+        // Paid by the Region and declarable to the Commission are two sums: nothing is declarable before the result
+        // (R62)
+        section.put("declarable", total.declarable().french());
         section.put("recovered", total.recovered().french());
         section.put("current", current(number));
         section.put("orders", orders.of(number).stream().map(this::order).toList());
-        section.put(
-                "ledger",
-                ledger.of(number).stream()
-                        .map(entry -> new Movement(
-                                entry.kind().label(),
-                                entry.amount().french(),
-                                entry.bookedOn().toString(),
-                                entry.reference()))
-                        .toList());
+        section.put("ledger", ledger.lines(number).stream().map(Movement::of).toList());
         return section;
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.ampli.TestDatabase;
 import fr.ampli.agreement.AgreedDossiers;
+import fr.ampli.journal.Journal;
 import fr.ampli.shared.DossierNumber;
 import fr.ampli.shared.Money;
 import fr.ampli.shared.Person;
@@ -20,6 +21,7 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -70,7 +72,12 @@ class MoneyInvariantsTest {
         connection.setAutoCommit(false);
         jdbc = JdbcClient.create(new SingleConnectionDataSource(connection, true));
         orders = new OrderStore(jdbc, CLOCK);
-        ledger = new Ledger(jdbc, CLOCK);
+        ledger = new Ledger(jdbc, Optional::empty, CLOCK);
+        // What each kind of movement rests on; that none moves without is LedgerTest's
+        Journal journal = new Journal(TestDatabase.jdbc(), CLOCK);
+        for (LedgerKind kind : LedgerKind.values()) {
+            journal.record(number, PEOPLE.get(0), kind.decidedBy().get(0), "Décision d'essai");
+        }
     }
 
     @AfterContainer

@@ -119,7 +119,8 @@ abstract class LetterGallery extends ScenarioTest {
                 reoriented(),
                 bridged(),
                 late(),
-                accountChanged());
+                accountChanged(),
+                outOfFunds());
     }
 
     /** The long way: everything that can be asked, reminded or corrected, and the last euro all the same. */
@@ -357,6 +358,22 @@ abstract class LetterGallery extends ScenarioTest {
                 "charge-mission",
                 dossiers.get(number).holder().name(),
                 Map.of("oldIban", iban));
+    }
+
+    /** The envelope is empty, and one is before it in the list; then it is raised. */
+    private DossierNumber outOfFunds() {
+        DossierNumber before = begin(16, "Les Ruchers du Born", "Miellerie partagée");
+        take(before, HappyPath.FEASIBILITY);
+        DossierNumber number = begin(15, "Atelier Les Copeaux", "Menuiserie ouverte");
+        take(number, HappyPath.FEASIBILITY);
+        leaveRoomFor(0);
+        take(before, HappyPath.SUBMISSION);
+        take(number, HappyPath.SUBMISSION);
+        later(20);
+        leaveRoomFor(2);
+        walk.runJobs(before);
+        walk.runJobs(number);
+        return number;
     }
 
     private DossierNumber withdrawnAfterAdvance(int index, String holder, String title) {

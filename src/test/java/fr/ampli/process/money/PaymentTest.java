@@ -305,7 +305,8 @@ class PaymentTest extends MoneyScenario {
     private void assertDatabaseRefuses(DossierNumber number, String kind, long cents, String constraint) {
         assertThatThrownBy(() -> jdbc.sql("""
                                 insert into ampli.ledger_entry (dossier_number, kind, amount_cents, booked_on, reference, booked_by,
-                                    booked_at) values (:number, :kind, :cents, current_date, 'essai', 'essai', now())
+                                    booked_at, decision_id, step) select :number, :kind, :cents, current_date, 'essai', 'essai', now(),
+                                    max(id), 'essai' from ampli.journal where dossier_number = :number
                                 """)
                         .param("number", number.value())
                         .param("kind", kind)
