@@ -19,5 +19,8 @@ public final class Messages {
     /** What was late is done, or the clock has ended; closes what a head of service was to deal with. */
     public static final String DEADLINE_SETTLED = "deadline.settled";
 
+    /** A plan of instalments has nothing left to watch; ends its watch. */
+    public static final String RECOVERY_PLAN_ENDED = "recovery.planEnded";
+
     private Messages() {}
 }

@@ -191,7 +191,7 @@ class FormsBrowserTest extends ScenarioTest {
         walk.complete(number, "UserTask_RecordRepayment", "ordonnateur", "partial", Map.of());
         look(number, "UserTask_RecordRepayment", "ordonnateur");
         walk.complete(number, "UserTask_RecordRepayment", "ordonnateur", "write-off", Map.of());
-        look(number, "UserTask_ApproveWriteOff", "valideur");
+        look(number, "UserTask_DecideRecoveryRequest", "valideur");
     }
 
     private void stoppedPayment() {

@@ -209,7 +209,7 @@ abstract class LetterGallery extends ScenarioTest {
         walk.complete(number, "UserTask_RecordRepayment", "ordonnateur", "partial", Map.of());
         later(90);
         walk.complete(number, "UserTask_RecordRepayment", "ordonnateur", "write-off", Map.of());
-        walk.complete(number, "UserTask_ApproveWriteOff", "valideur");
+        walk.complete(number, "UserTask_DecideRecoveryRequest", "valideur");
         return number;
     }
 
