@@ -5,6 +5,8 @@ alter table ampli.recovery_case disable trigger recovery_moves_forward;
 alter table ampli.recovery_case
   -- the threshold as it stood when the money was asked back: a later setting does not rewrite what was asked then
   add column irregularity_threshold_cents bigint not null default 1000000 check (irregularity_threshold_cents >= 0),
+  -- who issued the order to repay, with capacity: a title names its author (none was kept before)
+  add column title_author                 varchar(260),
   -- by when the money is asked for, while no plan says otherwise
   add column payment_due_on               date,
   add column title_notified_on            date,

@@ -2,7 +2,7 @@ package fr.ampli.payment;
 
 import fr.ampli.shared.DossierNumber;
 
-/** Nothing is paid out while something is asked back (R45), nor a balance that was set off against it (E21). */
+/** Nothing is paid out while something is asked back (R45). */
 record NoOpenRecoveryCheck(RecoveryStore recoveries) implements GateCheck {
 
     @Override
@@ -17,9 +17,6 @@ record NoOpenRecoveryCheck(RecoveryStore recoveries) implements GateCheck {
 
     @Override
     public Finding look(DossierNumber number, Instalment instalment) {
-        if (instalment == Instalment.BALANCE && recoveries.isBalanceSetOff(number)) {
-            return Finding.of(false, "", "Le solde est déjà payé par compensation avec une somme à reverser.");
-        }
         return Finding.of(
                 recoveries.open(number).isEmpty(), "Aucun reversement n'est en cours.", "Un reversement est en cours.");
     }

@@ -146,14 +146,10 @@ final class PaymentReasons {
             "Il y a plus d'échéances que de centimes dus : choisissez-en moins.");
     static final Reason OFFSET_WITHOUT_BALANCE = Reason.of(
             "OFFSET_WITHOUT_BALANCE",
-            "R13",
-            "against",
-            "Le solde de ce dossier n'est pas dû à la structure, ou il est déjà payé : il ne peut pas être compensé.");
-    static final Reason OFFSET_WITH_ORDER = Reason.of(
-            "OFFSET_WITH_ORDER",
             "R04",
             "against",
-            "Un ordre de paiement du solde existe : terminez-le ou annulez-le avant de compenser.");
+            "Aucun solde payé depuis le titre n'est à compenser : enregistrez d'abord la réponse du comptable à l'ordre de"
+                    + " paiement du solde, puis la compensation.");
     static final Reason VOTED_IN_THE_FUTURE = Reason.of(
             "VOTED_IN_THE_FUTURE",
             "",
@@ -239,14 +235,5 @@ final class PaymentReasons {
                 "voteReference",
                 "Au-delà de " + limit.french() + " en tout, l'assemblée décide : indiquez la référence et la date de la"
                         + " délibération.");
-    }
-
-    static Reason offsetInPart(Money balance, Money due) {
-        return Reason.of(
-                "OFFSET_IN_PART",
-                "R04",
-                "against",
-                "Le solde (" + balance.french() + ") dépasse ce qui reste dû (" + due.french() + ") : il ne se compense"
-                        + " qu'en entier. Terminez d'abord le reversement, puis payez le solde.");
     }
 }

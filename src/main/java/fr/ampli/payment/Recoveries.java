@@ -299,6 +299,8 @@ public class Recoveries {
         Checks checks = new Checks();
         String title = checks.text(answer.titleNumber(), "titleNumber", "Numéro du titre", 40);
         LocalDate on = checks.date(answer.titleOn(), "titleOn", "Date du titre");
+        String author = checks.text(answer.authorName(), "authorName", "Prénom et nom de l'auteur", 120);
+        String capacity = checks.text(answer.authorCapacity(), "authorCapacity", "Qualité de l'auteur", 120);
         checks.require(title == null || !store.isTitleTaken(title), PaymentReasons.TITLE_TAKEN);
         if (on != null) {
             checks.require(!on.isAfter(deadlines.today()), PaymentReasons.TITLE_IN_THE_FUTURE);
@@ -310,7 +312,12 @@ public class Recoveries {
         checks.orThrow();
         try {
             changed(store.issueTitle(
-                    recovery, title, on, deadlines.on(Delay.REPAYMENT, deadlines.today()), person));
+                    recovery,
+                    title,
+                    on,
+                    author + ", " + capacity,
+                    deadlines.on(Delay.REPAYMENT, deadlines.today()),
+                    person));
         } catch (DuplicateKeyException sameTitleAtOnce) {
             throw Refusal.of(PaymentReasons.TITLE_TAKEN);
         }

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param proposed what is asked back: paid at that rate, less what had come back
  * @param threshold the sum above which its decision says whether it is reported (R35), as it stood that day
  * @param hearingHeldBefore whether the holder had been heard on the same facts already
+ * @param titleAuthor who issued the order to repay, with capacity
  * @param paymentDueOn by when the money is asked for, while no plan says otherwise
  * @param contestEndsOn the last day to contest the order to repay, once its receipt is proven (R47)
  */
@@ -36,6 +37,7 @@ public record RecoveryCase(
         Optional<Decision> decision,
         Optional<String> titleNumber,
         Optional<LocalDate> titleOn,
+        Optional<String> titleAuthor,
         Optional<LocalDate> paymentDueOn,
         Optional<LocalDate> contestEndsOn,
         Optional<Insolvency> insolvency,

@@ -91,16 +91,18 @@ class RecoveryStore {
                 == 1;
     }
 
-    boolean issueTitle(RecoveryCase recovery, String titleNumber, LocalDate on, LocalDate dueOn, Person person) {
+    boolean issueTitle(
+            RecoveryCase recovery, String titleNumber, LocalDate on, String author, LocalDate dueOn, Person person) {
         return jdbc.sql("""
                         update ampli.recovery_case
-                        set state = 'TITLE_ISSUED', title_number = :title, title_on = :on, payment_due_on = :due,
-                            title_by = :person
+                        set state = 'TITLE_ISSUED', title_number = :title, title_on = :on, title_author = :author,
+                            payment_due_on = :due, title_by = :person
                         where id = :id and state = 'DECIDED'
                         """)
                         .param("id", recovery.id())
                         .param("title", titleNumber)
                         .param("on", on)
+                        .param("author", author)
                         .param("due", dueOn)
                         .param("person", person.id())
                         .update()
@@ -316,6 +318,7 @@ class RecoveryStore {
                 decision,
                 Optional.ofNullable(row.getString("title_number")),
                 Optional.ofNullable(row.getObject("title_on", LocalDate.class)),
+                Optional.ofNullable(row.getString("title_author")),
                 Optional.ofNullable(row.getObject("payment_due_on", LocalDate.class)),
                 Optional.ofNullable(row.getObject("contest_ends_on", LocalDate.class)),
                 insolvency,

@@ -2,13 +2,10 @@ package fr.ampli.payment;
 
 import fr.ampli.access.Part;
 import fr.ampli.access.Parts;
-import fr.ampli.agreement.Terms;
 import fr.ampli.deadline.Deadlines;
 import fr.ampli.deadline.Delay;
 import fr.ampli.deadline.LegalClock;
 import fr.ampli.deadline.LegalClocks;
-import fr.ampli.job.JobOutcome;
-import fr.ampli.job.JobOutcomes;
 import fr.ampli.journal.Journal;
 import fr.ampli.shared.Amounts;
 import fr.ampli.shared.Checks;
@@ -40,9 +37,7 @@ public class Repayments {
     private final RecoveryStore recoveries;
     private final RepaymentStore store;
     private final Ledger ledger;
-    private final Terms terms;
     private final OrderStore orders;
-    private final JobOutcomes outcomes;
     private final Parts parts;
     private final Deadlines deadlines;
     private final LegalClocks legalClocks;
@@ -54,9 +49,7 @@ public class Repayments {
             RecoveryStore recoveries,
             RepaymentStore store,
             Ledger ledger,
-            Terms terms,
             OrderStore orders,
-            JobOutcomes outcomes,
             Parts parts,
             Deadlines deadlines,
             LegalClocks legalClocks,
@@ -65,9 +58,7 @@ public class Repayments {
         this.recoveries = recoveries;
         this.store = store;
         this.ledger = ledger;
-        this.terms = terms;
         this.orders = orders;
-        this.outcomes = outcomes;
         this.parts = parts;
         this.deadlines = deadlines;
         this.legalClocks = legalClocks;
@@ -194,7 +185,7 @@ public class Repayments {
         changed(recoveries.close(recovery, end, today));
         legalClocks.end(recovery.dossier(), Delay.TITLE_COLLECTION, today);
         journal.record(
-                recovery.dossier(), person, "RECOVERY_SETTLED", "Plus rien n'est dû : reversement " + end.label());
+                recovery.dossier(), person, "RECOVERY_SETTLED", "Reversement terminé : " + end.label());
         return Progress.SETTLED;
     }
 
@@ -293,7 +284,7 @@ public class Repayments {
             return due;
         }
         if (against == RecoveryRequest.Counterpart.BALANCE) {
-            return balanceToSetOff(recovery.dossier(), due, checks);
+            return balanceToSetOff(recovery, due, checks);
         }
         Money amount = kind == RecoveryRequest.Kind.OFFSET
                 ? Amounts.read(checks, answer.amountSetOff(), "amountSetOff", "Montant compensé")
@@ -305,16 +296,22 @@ public class Repayments {
         return amount;
     }
 
-    private Money balanceToSetOff(DossierNumber number, Money due, Checks checks) {
-        Money balance = terms.of(number).balance();
-        boolean owed = outcomes.of(number).filter(JobOutcome::isMet).isPresent() && !recoveries.isBalanceSetOff(number);
-        Optional<PaymentOrder> order = orders.find(number, Instalment.BALANCE);
-        boolean paid = order.filter(each -> each.state() == OrderState.PAID).isPresent();
-        checks.require(owed && !paid, PaymentReasons.OFFSET_WITHOUT_BALANCE);
-        checks.require(
-                paid || order.filter(each -> each.state() != OrderState.CANCELLED).isEmpty(),
-                PaymentReasons.OFFSET_WITH_ORDER);
-        checks.require(balance.isAtMost(due) || !checks.ok(), PaymentReasons.offsetInPart(balance, due));
+    /**
+     * The balance, when its order was answered as paid after the order to repay was issued: the accountant has kept the
+     * money, and says so by the reference of the set-off. Nothing is ever booked as paid from here (R04).
+     */
+    private Money balanceToSetOff(RecoveryCase recovery, Money due, Checks checks) {
+        Optional<PaymentOrder> kept = orders.find(recovery.dossier(), Instalment.BALANCE)
+                .filter(order -> order.state() == OrderState.PAID)
+                .filter(order -> order.paidOn()
+                        .filter(day -> !day.isBefore(recovery.titleOn().orElse(LocalDate.MAX)))
+                        .isPresent());
+        if (kept.isEmpty() || recoveries.isBalanceSetOff(recovery.dossier())) {
+            checks.refuse(PaymentReasons.OFFSET_WITHOUT_BALANCE);
+            return null;
+        }
+        Money balance = kept.get().amount();
+        checks.require(balance.isAtMost(due), PaymentReasons.aboveDue(due));
         return balance;
     }
 
@@ -427,23 +424,13 @@ public class Repayments {
         if (request.against()
                 .filter(each -> each == RecoveryRequest.Counterpart.BALANCE)
                 .isPresent()) {
-            balanceToSetOff(recovery.dossier(), due, checks);
+            balanceToSetOff(recovery, due, checks);
         }
     }
 
     private Verdict setOff(RecoveryCase recovery, RecoveryRequest request, Person person) {
         LocalDate today = deadlines.today();
         String reference = request.reference().orElseThrow();
-        if (request.against().orElseThrow() == RecoveryRequest.Counterpart.BALANCE) {
-            // Set off, the balance is paid without leaving: both movements are on record, and no order may follow
-            ledger.book(new LedgerEntry(
-                    recovery.dossier(),
-                    LedgerKind.BALANCE_PAID,
-                    request.amount(),
-                    today,
-                    "Compensation " + reference,
-                    person));
-        }
         receive(
                 recovery,
                 new RecoveryReceipt(RecoveryReceipt.Kind.OFFSET, reference, request.amount(), today),

@@ -95,6 +95,7 @@ class RecoveryLetters implements LetterFacts {
         recovery.decision().ifPresent(decision -> facts.put("decision", decision));
         recovery.titleNumber().ifPresent(title -> facts.put("titleNumber", title));
         recovery.titleOn().ifPresent(day -> facts.put("titleOn", day));
+        recovery.titleAuthor().ifPresent(author -> facts.put("titleAuthor", author));
         recovery.paymentDueOn().ifPresent(day -> facts.put("paymentDueOn", day));
         repayments.requests(recovery).stream().findFirst().ifPresent(request -> facts.put("request", facts(request)));
         repayments.requests(recovery).stream()

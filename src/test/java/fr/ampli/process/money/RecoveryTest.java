@@ -85,7 +85,7 @@ class RecoveryTest extends MoneyScenario {
         walk.complete(number, "UserTask_IssueRecoveryTitle", "ordonnateur");
 
         assertThat(letter(number, "Titre de recettes à payer"))
-                .contains("12 000,00 €", "1er avril 2026", "deux mois", "échéancier", "remise gracieuse", "Camille Etcheverry");
+                .contains("12 000,00 €", "1er avril 2026", "deux mois", "échéancier", "remise gracieuse", "Maxime Sarrazin, Directeur des finances");
 
         walk.complete(number, "UserTask_RecordRepayment", "ordonnateur", "partial", Map.of());
         assertThat(openTasks(number)).containsExactly("UserTask_RecordRepayment");
@@ -489,7 +489,7 @@ class RecoveryTest extends MoneyScenario {
                                   from ampli.recovery_case where dossier_number = ? returning id)
                                 insert into ampli.recovery_instalment (plan_id, position, due_on, amount_cents)
                                 select id, 1, date '2026-03-20', 1199999 from short""").param(number.value()).update()))
-                .hasMessageContaining("instalments_make_the_plan");
+                .hasMessageContaining("the instalments of a plan make its amount");
     }
 
     @Test
@@ -509,21 +509,32 @@ class RecoveryTest extends MoneyScenario {
     }
 
     @Test
-    void a_balance_that_is_owed_is_set_off_and_never_paid_out() {
-        DossierNumber number = titleIssued();
+    void a_balance_that_the_accountant_keeps_is_set_off_once() {
+        DossierNumber number = advancePaid();
+        resultMet(number);
+        start("payment", number, Map.of("instalment", "BALANCE"));
+        walk.complete(number, "UserTask_PreparePayment", "instructeur2");
+        walk.complete(number, "UserTask_CertifyPayment", "ordonnateur");
+        start(KEY, number, Map.of("recoveryGround", "RESULT_NOT_MET", "hearingHeld", true));
+        walk.complete(number, "UserTask_DecideRecovery", "valideur");
+        acknowledge(number, "recovery-decision");
+        walk.complete(number, "UserTask_IssueRecoveryTitle", "ordonnateur");
         assertRefused(
                 () -> walk.complete(number, "UserTask_RecordRepayment", "ordonnateur", "offset-balance", Map.of()),
                 "OFFSET_WITHOUT_BALANCE");
-        resultMet(number);
+        walk.complete(number, "UserTask_RecordPaymentAnswer", "ordonnateur");
+
         walk.complete(number, "UserTask_RecordRepayment", "ordonnateur", "offset-balance", Map.of());
         walk.complete(number, "UserTask_DecideRecoveryRequest", "valideur");
 
         assertThat(ledger.total(number).paid()).isEqualTo(Money.of("20000.00"));
         assertThat(ledger.total(number).recovered()).isEqualTo(Money.of("8000.00"));
+        assertThat(recoveries.due(recoveries.find(number).orElseThrow())).isEqualTo(Money.of("4000.00"));
+        assertRefused(
+                () -> walk.complete(number, "UserTask_RecordRepayment", "ordonnateur", "offset-balance", Map.of()),
+                "OFFSET_WITHOUT_BALANCE");
         walk.complete(number, "UserTask_RecordRepayment", "ordonnateur", Map.of("amount", "4 000,00"));
         assertThat(endsOf(number, KEY)).containsExactly("EndEvent_Recovered");
-        start("payment", number, Map.of("instalment", "BALANCE"));
-        assertThat(openTasks(number)).contains("UserTask_ClearPaymentBlock").doesNotContain("UserTask_PreparePayment");
     }
 
     @Test
