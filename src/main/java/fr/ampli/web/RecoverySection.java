@@ -1,8 +1,8 @@
 package fr.ampli.web;
 
 import fr.ampli.payment.Recoveries;
-import fr.ampli.payment.RecoveryCase;
 import fr.ampli.payment.RecoveryAppointment;
+import fr.ampli.payment.RecoveryCase;
 import fr.ampli.payment.RecoveryPlan;
 import fr.ampli.payment.RecoveryReceipt;
 import fr.ampli.payment.RecoveryRequest;
@@ -66,7 +66,8 @@ class RecoverySection implements DossierSection {
                 "heardInPerson",
                 appointment
                         .filter(each -> each.record().isPresent())
-                        .map(each -> "le " + French.date(each.on()) + ", " + each.manner().label())
+                        .map(each -> "le " + French.date(each.on()) + ", "
+                                + each.manner().label())
                         .orElse(null));
         section.put("threshold", recovery.threshold().french());
         section.put("asksReport", recoveries.asksReport(recovery));
@@ -87,8 +88,9 @@ class RecoverySection implements DossierSection {
         section.put("writeOffLimit", Money.of(settings.writeOffLimit()).french());
         insolvency(recovery, section);
         requests(recovery, section);
-        List<Map<String, Object>> receipts =
-                repayments.receipts(recovery).stream().map(RecoverySection::receipt).toList();
+        List<Map<String, Object>> receipts = repayments.receipts(recovery).stream()
+                .map(RecoverySection::receipt)
+                .toList();
         section.put("receipts", receipts.isEmpty() ? null : receipts);
         section.put(
                 "plan",
@@ -142,7 +144,9 @@ class RecoverySection implements DossierSection {
         facts.put("votedOn", request.votedOn().map(LocalDate::toString).orElse(null));
         facts.put("certificate", request.certificate().orElse(null));
         facts.put("limit", request.limit().french());
-        facts.put("alone", request.kind() != RecoveryRequest.Kind.OFFSET && request.vote().isEmpty());
+        facts.put(
+                "alone",
+                request.kind() != RecoveryRequest.Kind.OFFSET && request.vote().isEmpty());
         facts.put("grounds", request.grounds());
         return facts;
     }
@@ -160,7 +164,9 @@ class RecoverySection implements DossierSection {
         boolean runs = plan.state() == RecoveryPlan.State.ACTIVE;
         return Map.of(
                 "grantedOn", plan.grantedOn().toString(),
-                "state", plan.state().label() + plan.voidWhy().map(why -> " (" + why + ")").orElse(""),
+                "state",
+                        plan.state().label()
+                                + plan.voidWhy().map(why -> " (" + why + ")").orElse(""),
                 "instalments",
                         plan.standing(due).stream()
                                 .map(each -> Map.of(

@@ -50,6 +50,7 @@ class RecoveryPlanTest {
         assertThat(plan.missed(Money.of("100.00"), FIRST)).isEmpty();
         assertThat(plan.missed(Money.of("66.68"), FIRST.plusDays(1))).hasSize(1);
         assertThat(plan.missed(Money.of("66.67"), FIRST.plusDays(1))).isEmpty();
-        assertThat(plan.missed(Money.of("100.00"), FIRST.plusMonths(1).plusDays(1))).hasSize(2);
+        assertThat(plan.missed(Money.of("100.00"), FIRST.plusMonths(1).plusDays(1)))
+                .hasSize(2);
     }
 }

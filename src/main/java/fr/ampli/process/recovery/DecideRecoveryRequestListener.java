@@ -31,8 +31,7 @@ class DecideRecoveryRequestListener implements TaskListener {
     @Override
     public void notify(DelegateTask task) {
         DossierNumber number = CommonVariables.dossierOf(task);
-        Repayments.Verdict verdict =
-                repayments.decide(number, Answer.of(task, RequestDecision.class), actor.person());
+        Repayments.Verdict verdict = repayments.decide(number, Answer.of(task, RequestDecision.class), actor.person());
         RecoveryVariables.REQUEST_VERDICT.set(task, verdict.name());
         RecoveryCase recovery = recoveries.find(number).orElseThrow();
         RecoveryVariables.REQUEST_ROUND.set(task, repayments.requests(recovery).size());

@@ -27,8 +27,7 @@ class RecordRepaymentListener implements TaskListener {
     @Override
     public void notify(DelegateTask task) {
         DossierNumber number = CommonVariables.dossierOf(task);
-        Repayments.Progress progress =
-                repayments.record(number, Answer.of(task, Repayment.class), actor.person());
+        Repayments.Progress progress = repayments.record(number, Answer.of(task, Repayment.class), actor.person());
         RecoveryVariables.RECOVERY_PROGRESS.set(task, progress.name());
         if (progress == Repayments.Progress.PLAN_GRANTED) {
             plans.begin(number, CommonVariables.HOLDER_NAME.find(task).orElse(""));

@@ -123,7 +123,9 @@ class RecoveryLetters implements LetterFacts {
     private static Map<String, Object> facts(RecoveryRequest request) {
         Map<String, Object> facts = new HashMap<>();
         facts.put("amount", request.amount().french());
-        facts.put("against", request.against().map(RecoveryRequest.Counterpart::label).orElse(null));
+        facts.put(
+                "against",
+                request.against().map(RecoveryRequest.Counterpart::label).orElse(null));
         facts.put("reference", request.reference().orElse(null));
         facts.put("vote", request.vote().orElse(null));
         facts.put("votedOn", request.votedOn().orElse(null));

@@ -229,8 +229,7 @@ abstract class LetterGallery extends ScenarioTest {
         for (int look = 0; look < 4; look++) {
             walk.fireTimer(number, "CatchEvent_InstalmentLook");
         }
-        walk.complete(
-                number, "UserTask_RecordRepayment", "ordonnateur", "offset", Map.of("reference", "CP-2026-0117"));
+        walk.complete(number, "UserTask_RecordRepayment", "ordonnateur", "offset", Map.of("reference", "CP-2026-0117"));
         walk.complete(number, "UserTask_DecideRecoveryRequest", "valideur");
         later(20);
         walk.complete(number, "UserTask_RecordRepayment", "ordonnateur", "remission", Map.of("amount", "9 000,00"));

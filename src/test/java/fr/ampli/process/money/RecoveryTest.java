@@ -85,7 +85,13 @@ class RecoveryTest extends MoneyScenario {
         walk.complete(number, "UserTask_IssueRecoveryTitle", "ordonnateur");
 
         assertThat(letter(number, "Titre de recettes à payer"))
-                .contains("12 000,00 €", "1er avril 2026", "deux mois", "échéancier", "remise gracieuse", "Maxime Sarrazin, Directeur des finances");
+                .contains(
+                        "12 000,00 €",
+                        "1er avril 2026",
+                        "deux mois",
+                        "échéancier",
+                        "remise gracieuse",
+                        "Maxime Sarrazin, Directeur des finances");
 
         walk.complete(number, "UserTask_RecordRepayment", "ordonnateur", "partial", Map.of());
         assertThat(openTasks(number)).containsExactly("UserTask_RecordRepayment");
@@ -283,11 +289,11 @@ class RecoveryTest extends MoneyScenario {
     void a_suspected_fraud_is_always_reported_and_every_word_enters_the_register() {
         DossierNumber number = opened(true);
         assertRefused(
-                () -> walk.complete(
-                        number, "UserTask_DecideRecovery", "valideur", Map.of("suspectedFraud", "true")),
+                () -> walk.complete(number, "UserTask_DecideRecovery", "valideur", Map.of("suspectedFraud", "true")),
                 "FRAUD_IS_REPORTED");
         assertRefused(
-                () -> walk.complete(number, "UserTask_DecideRecovery", "valideur", Map.of("exception", "")), "REQUIRED");
+                () -> walk.complete(number, "UserTask_DecideRecovery", "valideur", Map.of("exception", "")),
+                "REQUIRED");
 
         walk.complete(number, "UserTask_DecideRecovery", "valideur", "reported", Map.of());
 
@@ -356,7 +362,8 @@ class RecoveryTest extends MoneyScenario {
     @Test
     void the_same_reference_of_the_accountant_is_counted_once() {
         DossierNumber number = titleIssued();
-        walk.complete(number, "UserTask_RecordRepayment", "ordonnateur", "partial", Map.of("reference", "ENC-7 " + number));
+        walk.complete(
+                number, "UserTask_RecordRepayment", "ordonnateur", "partial", Map.of("reference", "ENC-7 " + number));
 
         assertRefused(
                 () -> walk.complete(
@@ -391,14 +398,34 @@ class RecoveryTest extends MoneyScenario {
         }
         two.shutdown();
         assertThat(failures).hasSize(1);
-        assertRefused(() -> { throw failures.get(0); }, "RECEIPT_TAKEN");
+        assertRefused(
+                () -> {
+                    throw failures.get(0);
+                },
+                "RECEIPT_TAKEN");
         assertThat(payments.recovered(number)).isEqualTo(Money.of("3000.00"));
     }
 
     private Repayment repaid(String amount, String reference) {
         return new Repayment(
-                "REPAID", amount, null, today().toString(), reference, null, null, null, null, null, null, null, null,
-                null, null, null, null, null); // the rest belongs to other answers
+                "REPAID",
+                amount,
+                null,
+                today().toString(),
+                reference,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null); // the rest belongs to other answers
     }
 
     @Test
@@ -432,7 +459,10 @@ class RecoveryTest extends MoneyScenario {
 
         assertThat(endsOf(number, KEY)).containsExactly("EndEvent_Recovered");
         assertThat(endsOf(number, "instalment-plan")).containsExactly("EndEvent_PlanEnded");
-        assertThat(repayments.plans(recoveries.find(number).orElseThrow()).get(0).state())
+        assertThat(repayments
+                        .plans(recoveries.find(number).orElseThrow())
+                        .get(0)
+                        .state())
                 .isEqualTo(RecoveryPlan.State.KEPT);
     }
 
@@ -468,8 +498,7 @@ class RecoveryTest extends MoneyScenario {
                         Map.of("askedOn", today().plusDays(1).toString()), "PLAN_ASKED_IN_THE_FUTURE")
                 .entrySet()) {
             assertRefused(
-                    () -> walk.complete(
-                            number, "UserTask_RecordRepayment", "ordonnateur", "schedule", wrong.getKey()),
+                    () -> walk.complete(number, "UserTask_RecordRepayment", "ordonnateur", "schedule", wrong.getKey()),
                     wrong.getValue());
         }
         assertRefused(
@@ -501,8 +530,7 @@ class RecoveryTest extends MoneyScenario {
         assertThat(letter(number, "compensée")).contains("3 000,00 €", "9 000,00 €");
         assertThat(ledger.of(number).get(2).reference()).startsWith("Compensation CP-");
         assertThat(openTasks(number)).containsExactly("UserTask_RecordRepayment");
-        walk.complete(
-                number, "UserTask_RecordRepayment", "ordonnateur", "offset", Map.of("amountSetOff", "9 000,00"));
+        walk.complete(number, "UserTask_RecordRepayment", "ordonnateur", "offset", Map.of("amountSetOff", "9 000,00"));
         walk.complete(number, "UserTask_DecideRecoveryRequest", "valideur");
         assertThat(endsOf(number, KEY)).containsExactly("EndEvent_RecoveredByOffset");
         assertThat(payments.recovered(number)).isEqualTo(Money.of("12000.00"));
@@ -568,8 +596,7 @@ class RecoveryTest extends MoneyScenario {
                         "remission",
                         Map.of("amount", "60,00", "voteReference", "", "votedOn", "")),
                 "VOTE_NEEDED");
-        walk.complete(
-                number, "UserTask_RecordRepayment", "ordonnateur", "remission", Map.of("amount", "11 940,00"));
+        walk.complete(number, "UserTask_RecordRepayment", "ordonnateur", "remission", Map.of("amount", "11 940,00"));
         walk.complete(number, "UserTask_DecideRecoveryRequest", "valideur");
 
         assertThat(endsOf(number, KEY)).containsExactly("EndEvent_Remitted");
@@ -640,9 +667,7 @@ class RecoveryTest extends MoneyScenario {
         walk.complete(number, "UserTask_RecordRepayment", "ordonnateur", "plan", Map.of());
         jdbc.sql("""
                         insert into ampli.payment_freeze (dossier_number, kind, grounds, opened_by, opened_at)
-                        values (?, 'INSOLVENCY', 'Redressement judiciaire', 'instructeur', now())""")
-                .param(number.value())
-                .update();
+                        values (?, 'INSOLVENCY', 'Redressement judiciaire', 'instructeur', now())""").param(number.value()).update();
 
         walk.fireTimer(number, "CatchEvent_InstalmentLook");
 

@@ -90,9 +90,24 @@ class RepaymentHistoriesTest extends MoneyScenario {
             model.recovered += !fits && model.due() > 0 ? 1 : 0;
         } else if (choice < 8) {
             Repayment plan = new Repayment(
-                    "PLAN", null, null, null, null, today().toString(), "EQUAL",
-                    Integer.toString(1 + random.nextInt(20)), today().plusMonths(1).toString(), null, null, null, null,
-                    null, null, null, null, null);
+                    "PLAN",
+                    null,
+                    null,
+                    null,
+                    null,
+                    today().toString(),
+                    "EQUAL",
+                    Integer.toString(1 + random.nextInt(20)),
+                    today().plusMonths(1).toString(),
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null);
             attempt(number, plan);
         } else {
             String kind = choice < 10 ? "OFFSET" : choice == 10 ? "REMISSION" : "WRITE_OFF";
@@ -101,14 +116,29 @@ class RepaymentHistoriesTest extends MoneyScenario {
                 return;
             }
             Repayment asked = new Repayment(
-                    kind, amount.toString(), amount.toString(), null, "CP-" + name, null, null, null, null, null,
-                    "OTHER_CLAIM", "2026.12.CP", today().toString(), null, "Motif.", null, null, null);
+                    kind,
+                    amount.toString(),
+                    amount.toString(),
+                    null,
+                    "CP-" + name,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    "OTHER_CLAIM",
+                    "2026.12.CP",
+                    today().toString(),
+                    null,
+                    "Motif.",
+                    null,
+                    null,
+                    null);
             boolean taken = attempt(number, asked);
             assertThat(taken).isEqualTo(fits || "WRITE_OFF".equals(kind));
             if (taken) {
                 boolean approved = random.nextBoolean();
-                repayments.decide(
-                        number, new RequestDecision(approved ? "APPROVED" : "REFUSED", "Non."), DECIDES);
+                repayments.decide(number, new RequestDecision(approved ? "APPROVED" : "REFUSED", "Non."), DECIDES);
                 book(model, kind, approved ? cents : 0, approved);
             }
         }
@@ -139,19 +169,35 @@ class RepaymentHistoriesTest extends MoneyScenario {
         assertThat(total.writtenOff()).as(where).isEqualTo(Money.ofCents(model.writtenOff));
         assertThat(recoveries.due(recovery)).as(where).isEqualTo(Money.ofCents(model.due()));
         assertThat(model.due()).as(where).isNotNegative();
-        assertThat(recovery.state() == RecoveryState.TITLE_ISSUED)
-                .as(where)
-                .isEqualTo(model.due() > 0);
-        repayments.activePlan(number).ifPresent(plan -> assertThat(plan.standing(recoveries.due(recovery)).stream()
-                        .map(RecoveryPlan.Standing::open)
-                        .reduce(Money.ZERO, Money::plus))
-                .as(where)
-                .isEqualTo(Money.ofCents(model.due())));
+        assertThat(recovery.state() == RecoveryState.TITLE_ISSUED).as(where).isEqualTo(model.due() > 0);
+        repayments
+                .activePlan(number)
+                .ifPresent(plan -> assertThat(plan.standing(recoveries.due(recovery)).stream()
+                                .map(RecoveryPlan.Standing::open)
+                                .reduce(Money.ZERO, Money::plus))
+                        .as(where)
+                        .isEqualTo(Money.ofCents(model.due())));
     }
 
     private Repayment repaid(Money amount, String reference) {
         return new Repayment(
-                "REPAID", amount.toString(), null, today().toString(), reference, null, null, null, null, null, null,
-                null, null, null, null, null, null, null);
+                "REPAID",
+                amount.toString(),
+                null,
+                today().toString(),
+                reference,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 }
