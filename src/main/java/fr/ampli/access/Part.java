@@ -21,8 +21,9 @@ public enum Part {
     /** Letting a payment go although a check does not pass: never by who asked for it, nor by who pays. */
     BYPASS_DECISION("décision sur une dérogation"),
     RECOVERY_DECISION("décision de reversement"),
-    WRITE_OFF_REQUEST("demande d'admission en non-valeur"),
-    WRITE_OFF_APPROVAL("approbation de la non-valeur"),
+    /** Asking that a debt be set off, remitted or written off. */
+    WRITE_OFF_REQUEST("demande de compensation, de remise ou de non-valeur"),
+    WRITE_OFF_APPROVAL("décision sur une compensation, une remise ou une non-valeur"),
     /** Not an act but its opposite: the person keeps away from the dossier from now on (R56). */
     CONFLICT_DECLARED("conflit d'intérêts déclaré");
 

@@ -126,6 +126,14 @@ public enum Delay {
     REPAYMENT("R47"),
     /** From the receipt of an order to repay to the end of the time to contest it. */
     TITLE_CONTEST("R47"),
+    /** From the appointment of a holder who asked to be heard to the record of what was said. */
+    HEARING_RECORD("R22"),
+    /** Counted back from the day of an instalment to its reminder. */
+    INSTALMENT_REMINDER("E21", true, null),
+    /** From the day on which the Region knows that money is to come back to the day its claim is too old. */
+    CLAIM_LIMITATION("R46"),
+    /** From the order to repay to the day the accountant may no longer collect it. */
+    TITLE_COLLECTION("R47"),
     /** From the publication of an insolvency to the day on which the claim should be filed at the latest. */
     INSOLVENCY_FILING("R48"),
     /** From the publication of an insolvency to the end of the time to file the claim. */

@@ -27,6 +27,8 @@ public final class Messages {
     public static final String FREEZE_DROPPED = "freeze.dropped";
     /** A grant is reserved for an application that waited for money; ends its wait. */
     public static final String FUNDS_RESERVED = "envelope.fundsReserved";
+    /** A plan of instalments has nothing left to watch; ends its watch. */
+    public static final String RECOVERY_PLAN_ENDED = "recovery.planEnded";
 
     private Messages() {}
 }

@@ -204,9 +204,10 @@ class FormsBrowserTest extends ScenarioTest {
         look(number, "UserTask_IssueRecoveryTitle", "ordonnateur");
         walk.complete(number, "UserTask_IssueRecoveryTitle", "ordonnateur");
         walk.complete(number, "UserTask_RecordRepayment", "ordonnateur", "partial", Map.of());
+        walk.complete(number, "UserTask_RecordRepayment", "ordonnateur", "plan", Map.of());
         look(number, "UserTask_RecordRepayment", "ordonnateur");
         walk.complete(number, "UserTask_RecordRepayment", "ordonnateur", "write-off", Map.of());
-        look(number, "UserTask_ApproveWriteOff", "valideur");
+        look(number, "UserTask_DecideRecoveryRequest", "valideur");
     }
 
     private void stoppedPayment() {
@@ -217,6 +218,8 @@ class FormsBrowserTest extends ScenarioTest {
         look(number, "UserTask_ConfirmPaymentStop", "ordonnateur");
         walk.complete(number, "UserTask_ConfirmPaymentStop", "ordonnateur", "paid", Map.of());
         look(number, "UserTask_RecordRecoveryObservations", "instructeur");
+        walk.complete(number, "UserTask_RecordRecoveryObservations", "instructeur", "oral", Map.of());
+        look(number, "UserTask_HoldRecoveryHearing", "instructeur");
     }
 
     private void look(DossierNumber number, String taskId, String person) {

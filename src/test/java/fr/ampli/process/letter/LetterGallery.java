@@ -110,6 +110,7 @@ abstract class LetterGallery extends ScenarioTest {
                 notMet(),
                 dropped(),
                 writtenOff(),
+                remitted(),
                 refused(),
                 inadmissible(),
                 closedIncomplete(),
@@ -215,7 +216,30 @@ abstract class LetterGallery extends ScenarioTest {
         walk.complete(number, "UserTask_RecordRepayment", "ordonnateur", "partial", Map.of());
         later(90);
         walk.complete(number, "UserTask_RecordRepayment", "ordonnateur", "write-off", Map.of());
-        walk.complete(number, "UserTask_ApproveWriteOff", "valideur");
+        walk.complete(number, "UserTask_DecideRecoveryRequest", "valideur");
+        return number;
+    }
+
+    /** Heard in person, then in instalments that are missed; part is set off, the rest remitted. */
+    private DossierNumber remitted() {
+        DossierNumber number = withdrawnAfterAdvance(14, "La Grange numérique", "Atelier de réparation numérique");
+        later(8);
+        walk.complete(number, "UserTask_RecordRecoveryObservations", "instructeur", "oral", Map.of());
+        later(12);
+        walk.complete(number, "UserTask_HoldRecoveryHearing", "instructeur");
+        later(5);
+        walk.complete(number, "UserTask_DecideRecovery", "valideur");
+        acknowledge(number, "recovery-decision");
+        walk.complete(number, "UserTask_IssueRecoveryTitle", "ordonnateur");
+        walk.complete(number, "UserTask_RecordRepayment", "ordonnateur", "plan", Map.of());
+        for (int look = 0; look < 4; look++) {
+            walk.fireTimer(number, "CatchEvent_InstalmentLook");
+        }
+        walk.complete(number, "UserTask_RecordRepayment", "ordonnateur", "offset", Map.of("reference", "CP-2026-0117"));
+        walk.complete(number, "UserTask_DecideRecoveryRequest", "valideur");
+        later(20);
+        walk.complete(number, "UserTask_RecordRepayment", "ordonnateur", "remission", Map.of("amount", "9 000,00"));
+        walk.complete(number, "UserTask_DecideRecoveryRequest", "valideur");
         return number;
     }
 
