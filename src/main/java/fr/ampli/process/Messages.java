@@ -19,5 +19,12 @@ public final class Messages {
     /** What was late is done, or the clock has ended; closes what a head of service was to deal with. */
     public static final String DEADLINE_SETTLED = "deadline.settled";
 
+    /** The agreed job is filled by a contract that fits; ends the wait for a hire. */
+    public static final String JOB_CONFORMS = "job.conforms";
+    /** The agreed job is no longer filled while its period is open; the wait for a hire begins anew. */
+    public static final String JOB_LOST = "job.lost";
+    /** Somebody should look whether the job is held; starts that look. */
+    public static final String JOB_CHECK_DUE = "job.checkDue";
+
     private Messages() {}
 }
