@@ -98,6 +98,12 @@ public enum Delay {
     HIRE_WARNING_SECOND("R06"),
     /** From the start of the activity to the last question about the job. */
     HIRE_WARNING_LAST("R06"),
+    /** From the hire to the first look at whether the job is held. */
+    JOB_CHECK_FIRST("R05"),
+    /** Counted back from the end of the start-up period to the last look at whether the job is held. */
+    JOB_CHECK_LAST("R05", true, null),
+    /** From the day a look at the job is asked for to the day it is no longer awaited. */
+    JOB_CHECK("R05"),
     /** From the end of the start-up period to the report. */
     REPORT("R58"),
     /** From the day the report was due to its second reminder. */
@@ -108,6 +114,8 @@ public enum Delay {
     REPORT_GIVEN_UP("R58"),
     /** From the complete report to the end of the service-done control. */
     CONTROL("R05"),
+    /** From a request for evidence within the control to the day the control goes on without it. */
+    EVIDENCE("R31"),
     /** From an admissible claim to its payment; stands still while the claim lacks something. */
     PAYMENT("R31"),
     /** From receipt of the hearing letter to the end of the time to answer it: never less than fifteen days. */

@@ -29,6 +29,12 @@ public final class Messages {
     public static final String FUNDS_RESERVED = "envelope.fundsReserved";
     /** A plan of instalments has nothing left to watch; ends its watch. */
     public static final String RECOVERY_PLAN_ENDED = "recovery.planEnded";
+    /** The agreed job is filled by a contract that fits; ends the wait for a hire. */
+    public static final String JOB_CONFORMS = "job.conforms";
+    /** The agreed job is no longer filled while its period is open; the wait for a hire begins anew. */
+    public static final String JOB_LOST = "job.lost";
+    /** Somebody should look whether the job is held; starts that look. */
+    public static final String JOB_CHECK_DUE = "job.checkDue";
 
     private Messages() {}
 }

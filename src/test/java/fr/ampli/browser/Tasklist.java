@@ -22,7 +22,15 @@ final class Tasklist implements AutoCloseable {
     private static final double PATIENCE = 20_000;
 
     private static final Set<String> MASKED =
-            Set.of("PAYSLIP", "HIRING_DECLARATION", "EMPLOYMENT_CONTRACT", "PART_TIME_DEROGATION");
+            Set.of(
+                    "PAYSLIP",
+                    "LAST_PAYSLIP",
+                    "HIRING_DECLARATION",
+                    "EMPLOYMENT_CONTRACT",
+                    "CONTRACT_AMENDMENT",
+                    "HEADCOUNT",
+                    "PRESENCE_STATEMENT",
+                    "PART_TIME_DEROGATION");
 
     private final Browser browser;
     private final String address;

@@ -79,7 +79,8 @@ const checks = {
 };
 
 /* By kind and not by form, so that no form can forget it. */
-const MASKED = ['PAYSLIP', 'HIRING_DECLARATION', 'EMPLOYMENT_CONTRACT', 'PART_TIME_DEROGATION'];
+const MASKED = ['PAYSLIP', 'HIRING_DECLARATION', 'EMPLOYMENT_CONTRACT', 'PART_TIME_DEROGATION', 'LAST_PAYSLIP',
+  'CONTRACT_AMENDMENT', 'HEADCOUNT', 'PRESENCE_STATEMENT'];
 const MASK = 'Avant l\'envoi, masquez le numéro de sécurité sociale, la date de naissance, l\'adresse personnelle, les coordonnées bancaires et les montants. '
   + 'Laissez lisibles le nom, les dates et la durée du travail.';
 
@@ -180,8 +181,9 @@ class Form {
     for (const table of this.node.querySelectorAll('[data-table]')) this.table(table);
     for (const select of this.node.querySelectorAll('select[data-options]')) {
       if (select.dataset.options.includes('{')) continue;
+      for (const old of select.querySelectorAll('[data-ampli-row]')) old.remove();
       for (const option of at(this.facts, select.dataset.options) || []) {
-        select.append(element('option', {value: option.value}, option.label));
+        select.append(element('option', {value: option.value, 'data-ampli-row': ''}, option.label));
       }
     }
     for (const place of this.node.querySelectorAll('[data-propose]')) this.propose(place);
@@ -275,8 +277,11 @@ class Form {
     const rows = at(this.facts, node.dataset.table) || [];
     const template = node.querySelector('template');
     const body = node.querySelector('tbody') || node;
+    // A form beside the pathway may have shown another dossier before
+    for (const old of body.querySelectorAll(':scope > [data-ampli-row]')) old.remove();
     for (const row of rows) {
       const copy = template.content.cloneNode(true);
+      for (const part of copy.children) part.dataset.ampliRow = '';
       for (const place of copy.querySelectorAll('[data-fact]')) {
         place.textContent = readable(place.dataset.fact === '.' ? row : at(row, place.dataset.fact));
         place.removeAttribute('data-fact');
