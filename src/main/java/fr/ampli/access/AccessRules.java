@@ -26,6 +26,7 @@ record AccessRules(List<Set<Part>> incompatibleParts) {
                                 Part.PAYMENT_PREPARATION,
                                 Part.PAYMENT_CERTIFICATION),
                         EnumSet.of(Part.SERVICE_DONE_CONTROL, Part.CONTROL_CONCLUSION),
+                        EnumSet.of(Part.PAYMENT_ANSWER_ENTRY, Part.PAYMENT_ANSWER_CONFIRMATION),
                         EnumSet.of(Part.WRITE_OFF_REQUEST, Part.WRITE_OFF_APPROVAL))
                 : List.copyOf(incompatibleParts);
         // An empty setting would switch the separation off without a word

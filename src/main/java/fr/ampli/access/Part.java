@@ -11,6 +11,9 @@ public enum Part {
     CONTROL_CONCLUSION("suite donnée au contrôle"),
     PAYMENT_PREPARATION("préparation du paiement"),
     PAYMENT_CERTIFICATION("certification du paiement"),
+    /** Typing what the accountant answered, and looking at it a second time: never one person. */
+    PAYMENT_ANSWER_ENTRY("saisie de la réponse du comptable"),
+    PAYMENT_ANSWER_CONFIRMATION("confirmation de la réponse du comptable"),
     RECOVERY_DECISION("décision de reversement"),
     WRITE_OFF_REQUEST("demande d'admission en non-valeur"),
     WRITE_OFF_APPROVAL("approbation de la non-valeur"),
