@@ -34,27 +34,34 @@ class OrderStore {
     /** Writes a new order, or the next attempt of one that came back; false if the order is anywhere else. */
     boolean prepare(
             DossierNumber number, Instalment instalment, Money amount, long bankAccount, String seal, Person person) {
+        Map<String, Object> values = Map.of(
+                "number", number.value(),
+                "instalment", instalment.name(),
+                "cents", amount.cents(),
+                "account", bankAccount,
+                "seal", seal,
+                "person", person.id(),
+                "now", now());
+        // The next attempt first: its seal is none of a new order, and the database looks at both
         return jdbc.sql("""
-                        insert into ampli.payment_order as o (dossier_number, instalment, amount_cents, state, bank_account_id,
-                            account_seal, prepared_by, prepared_at, state_since)
-                        values (:number, :instalment, :cents, 'PREPARED', :account, :seal, :person, :now, :now)
-                        on conflict (dossier_number, instalment) do update
+                        update ampli.payment_order
                         set state = 'PREPARED', state_since = :now, bank_account_id = :account, account_seal = :seal,
                             prepared_by = :person, prepared_at = :now, certified_by = null, certified_at = null,
                             issued_at = null, answered_by = null, answer_way = null, answer_confirmed_by = null,
                             answer_line_id = null,
-                            attempt = case when o.state = 'REJECTED' then o.attempt + 1 else o.attempt end
-                        where o.state in ('RETURNED', 'REJECTED')
-                        """)
-                        .param("number", number.value())
-                        .param("instalment", instalment.name())
-                        .param("cents", amount.cents())
-                        .param("account", bankAccount)
-                        .param("seal", seal)
-                        .param("person", person.id())
-                        .param("now", now())
-                        .update()
-                == 1;
+                            attempt = case when state = 'REJECTED' then attempt + 1 else attempt end
+                        where dossier_number = :number and instalment = :instalment and state in ('RETURNED', 'REJECTED')
+                        """).params(values).update()
+                        == 1
+                || jdbc.sql("""
+                        insert into ampli.payment_order (dossier_number, instalment, amount_cents, state, bank_account_id,
+                            account_seal, prepared_by, prepared_at, state_since)
+                        select :number, :instalment, :cents, 'PREPARED', :account, :seal, :person, :now, :now
+                        where not exists (select 1 from ampli.payment_order
+                                          where dossier_number = :number and instalment = :instalment)
+                        on conflict (dossier_number, instalment) do nothing
+                        """).params(values).update()
+                        == 1;
     }
 
     boolean certify(DossierNumber number, Instalment instalment, Person person) {

@@ -6,7 +6,6 @@ import fr.ampli.payment.PaymentNews;
 import fr.ampli.process.Messages;
 import fr.ampli.shared.DossierNumber;
 import java.util.function.Supplier;
-import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.slf4j.Logger;
@@ -35,16 +34,16 @@ class PaymentAnswerMessages implements PaymentNews, AccountChanges {
     @Override
     public void answered(DossierNumber number, Instalment instalment, boolean paid) {
         withoutLogin(() -> {
-            try {
-                engine.getObject()
-                        .getRuntimeService()
-                        .createMessageCorrelation(Messages.PAYMENT_ANSWERED)
-                        .processInstanceBusinessKey(number.value())
-                        .processInstanceVariableEquals(PaymentVariables.INSTALMENT.name(), instalment.name())
-                        .setVariable(PaymentVariables.PAYMENT_MADE.name(), paid)
-                        .correlate();
-            } catch (MismatchingMessageCorrelationException nobody) {
-                // After a withdrawal no payment waits any more; the record is right all the same
+            // One that finds nobody is no failure: it must not take the record back with it
+            boolean nobody = engine.getObject()
+                    .getRuntimeService()
+                    .createMessageCorrelation(Messages.PAYMENT_ANSWERED)
+                    .processInstanceBusinessKey(number.value())
+                    .processInstanceVariableEquals(PaymentVariables.INSTALMENT.name(), instalment.name())
+                    .setVariable(PaymentVariables.PAYMENT_MADE.name(), paid)
+                    .correlateAllWithResult()
+                    .isEmpty();
+            if (nobody) {
                 LOG.info("no payment of {} waits for the answer to its {}", number, instalment);
             }
             return null;
