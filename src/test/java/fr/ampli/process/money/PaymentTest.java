@@ -360,9 +360,10 @@ class PaymentTest extends MoneyScenario {
     @Test
     void the_database_keeps_the_limits_of_the_ledger() {
         DossierNumber number = advancePaid();
-        assertDatabaseRefuses(number, "BALANCE_PAID", 800001, "paid_at_most_granted");
+        assertDatabaseRefuses(number, "RELEASED", 800001, "paid_at_most_granted");
+        assertDatabaseRefuses(number, "BALANCE_PAID", 800000, "a payment is booked when its order is paid");
         assertDatabaseRefuses(number, "RECOVERED", 1200001, "recovered_at_most_paid");
-        assertDatabaseRefuses(number, "ADVANCE_PAID", 1, "ledger_books_once");
+        assertDatabaseRefuses(number, "ADVANCE_PAID", 1200000, "ledger_books_once");
         for (String act : List.of(
                 "update ampli.ledger_entry set amount_cents = 1 where dossier_number = :number",
                 "delete from ampli.ledger_entry where dossier_number = :number",
