@@ -590,10 +590,10 @@ class PaymentExchangeTest extends MoneyScenario {
                         paid(reference(good), "12000,00", today(), "M-" + good)),
                 ORDONNATEUR);
         walk.start(IMPORT, "import-payment-answers", "ordonnateur", Map.of("file", String.valueOf(file.id())));
-        // The ledger refuses for a reason that nobody foresaw
+        // The ledger refuses for a reason that nobody foresaw: nothing of the grant is left to pay
         jdbc.sql("""
                         insert into ampli.ledger_entry (dossier_number, kind, amount_cents, booked_on, reference, booked_by,
-                            booked_at) values (:number, 'ADVANCE_PAID', 1, current_date, 'essai', 'essai', now())
+                            booked_at) values (:number, 'RELEASED', 2000000, current_date, 'essai', 'essai', now())
                         """).param("number", troubled.value()).update();
 
         assertThatThrownBy(() -> apply(file.id())).hasMessageContaining("could not be applied");
