@@ -95,6 +95,10 @@ public abstract class ScenarioTest {
             registry.add(prefix + "password", () -> "secret-" + box);
             registry.add(prefix + "ssl", () -> "false");
         });
+        // The account that pays, so that exports hold a bank file
+        registry.add("ampli.payment-exchange.debtor-name", () -> "Région Nouvelle-Aquitaine");
+        registry.add("ampli.payment-exchange.debtor-iban", () -> "FR7630001007941234567890185");
+        registry.add("ampli.payment-exchange.debtor-bic", () -> "BDFEFRPPCCT");
         // The clock stands still: a whole build would happen within one minute
         registry.add("ampli.correspondence.per-minute", () -> "1000000");
     }

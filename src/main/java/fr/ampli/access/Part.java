@@ -20,6 +20,9 @@ public enum Part {
     BYPASS_REQUEST("demande de dérogation"),
     /** Letting a payment go although a check does not pass: never by who asked for it, nor by who pays. */
     BYPASS_DECISION("décision sur une dérogation"),
+    /** Typing what the accountant answered, and looking at it a second time: never one person. */
+    PAYMENT_ANSWER_ENTRY("saisie de la réponse du comptable"),
+    PAYMENT_ANSWER_CONFIRMATION("confirmation de la réponse du comptable"),
     RECOVERY_DECISION("décision de reversement"),
     /** Asking that a debt be set off, remitted or written off. */
     WRITE_OFF_REQUEST("demande de compensation, de remise ou de non-valeur"),

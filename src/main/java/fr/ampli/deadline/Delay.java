@@ -128,6 +128,14 @@ public enum Delay {
     HAND_OVER(""),
     /** From a withdrawal to the word whether the payment on its way was stopped. */
     PAYMENT_STOP(""),
+    /** From the accountant's answer as one person typed it to the look of a second one. */
+    PAYMENT_CONFIRMATION("R55"),
+    /** From a rejected payment to the word how it leaves again. */
+    PAYMENT_REJECTION("E17"),
+    /** From an export of payments to the day it is with the accountant. */
+    EXPORT_HAND_OVER(""),
+    /** From answers that could not be applied to the day a person has dealt with them. */
+    UNAPPLIED_ANSWERS(""),
     /** From the decision to recover to the order to repay. */
     RECOVERY_TITLE("R45"),
     /** From the order to repay to the day the money is due. */

@@ -33,11 +33,57 @@ final class PaymentReasons {
             "R04",
             "paidOn",
             "Le paiement ne peut pas précéder la transmission de l'ordre au comptable : vérifiez la date.");
-    static final Reason NEW_RIB_MISSING = Reason.of(
-            "NEW_RIB_MISSING",
+    static final Reason ACCOUNT_CHANGED = Reason.of(
+            "ACCOUNT_CHANGED",
+            "R51",
+            "",
+            "Le compte bancaire n'est plus celui que ce paiement a été préparé pour payer :"
+                    + " renvoyez-le à la préparation.");
+    static final Reason NO_NEW_ACCOUNT = Reason.of(
+            "NO_NEW_ACCOUNT",
             "R49",
-            "documents",
-            "Joignez le nouveau RIB de la structure : celui du dossier date d'avant le rejet.");
+            "resolution",
+            "Aucun nouveau compte n'est enregistré depuis cet ordre : lancez d'abord"
+                    + " « Changement de compte bancaire » dans Tasklist, puis revenez à cette tâche.");
+    static final Reason ACCOUNT_IS_NEW = Reason.of(
+            "ACCOUNT_IS_NEW",
+            "R49",
+            "resolution",
+            "Le compte du dossier a changé depuis cet ordre : choisissez « Payer sur le nouveau compte ».");
+    static final Reason ACCOUNT_CHANGING = Reason.of(
+            "ACCOUNT_CHANGING",
+            "R49",
+            "resolution",
+            "Un changement de compte bancaire est en cours sur ce dossier : attendez qu'il soit terminé.");
+    static final Reason ANSWER_WAITS = Reason.of(
+            "ANSWER_WAITS", "R04", "", "Une réponse saisie attend déjà d'être confirmée : rechargez la page.");
+    static final Reason CONFIRMED_BY_OTHER = Reason.of(
+            "CONFIRMED_BY_OTHER", "R55", "", "Vous avez saisi cette réponse : une autre personne doit la confirmer.");
+    static final Reason STOP_BY_OTHER = Reason.of(
+            "STOP_BY_OTHER",
+            "R55",
+            "result",
+            "Vous avez certifié ce paiement : une autre personne doit dire qu'il est parti malgré le retrait.");
+    static final Reason PAID_MEANWHILE = Reason.of(
+            "PAID_MEANWHILE",
+            "R04",
+            "result",
+            "Le fichier du comptable dit que ce paiement est parti : choisissez « Le mandat a été payé ».");
+    static final Reason NOTHING_TO_EXPORT = Reason.of(
+            "NOTHING_TO_EXPORT", "R04", "", "Aucun paiement certifié n'attend d'être exporté : rien n'a été écrit.");
+    static final Reason EXPORT_NOT_CONFIRMED = Reason.of(
+            "EXPORT_NOT_CONFIRMED",
+            "",
+            "confirmed",
+            "Cochez la case pour confirmer que vous avez relu la liste des paiements à exporter.");
+    static final Reason NOT_HANDED_OVER =
+            Reason.of("NOT_HANDED_OVER", "", "handedOver", "Cochez la case quand le fichier est remis au comptable.");
+    static final Reason EXPORT_UNKNOWN =
+            Reason.of("EXPORT_UNKNOWN", "", "", "Cet export n'existe pas : vérifiez son numéro.");
+    static final Reason FILE_UNKNOWN =
+            Reason.of("FILE_UNKNOWN", "", "file", "Ce fichier de réponses n'existe pas : choisissez-le de nouveau.");
+    static final Reason NOT_READ =
+            Reason.of("NOT_READ", "", "note", "Dites ce qui a été fait de chaque ligne non appliquée.");
     static final Reason NOT_VERIFIED = Reason.of(
             "NOT_VERIFIED",
             "R55",
@@ -218,6 +264,22 @@ final class PaymentReasons {
             "Cette dérogation est déjà décidée : rechargez la page pour voir ce qui l'a été.");
 
     private PaymentReasons() {}
+
+    static Reason fileTooLarge(String maximum) {
+        return Reason.of(
+                "ANSWER_FILE_TOO_LARGE",
+                "",
+                "file",
+                "Ce fichier dépasse " + maximum + " : faites-le partager en plusieurs fichiers.");
+    }
+
+    static Reason fileAlreadyImported(String day, String who) {
+        return Reason.of(
+                "FILE_ALREADY_IMPORTED",
+                "R04",
+                "file",
+                "Ce fichier a déjà été importé le " + day + " par " + who + " : rien n'a changé.");
+    }
 
     static Reason repaymentTooHigh(Money due, Money amount) {
         return Reason.of(

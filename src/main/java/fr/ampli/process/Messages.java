@@ -16,6 +16,9 @@ public final class Messages {
 
     /** Receipt of a letter is proven; for the phase whose delay begins with it, by {@code awaitedLetter}. */
     public static final String LETTER_NOTIFIED = "letter.notified";
+    /** A file says whether the money left; for the payment that waits, by {@code instalment}. */
+    public static final String PAYMENT_ANSWERED = "payment.answered";
+
     /** What was late is done, or the clock has ended; closes what a head of service was to deal with. */
     public static final String DEADLINE_SETTLED = "deadline.settled";
 

@@ -7,14 +7,18 @@ import fr.ampli.payment.Instalment;
 import fr.ampli.payment.Ledger;
 import fr.ampli.payment.LedgerLine;
 import fr.ampli.payment.LedgerTotal;
+import fr.ampli.payment.ManualAnswer;
 import fr.ampli.payment.OrderState;
+import fr.ampli.payment.PaymentExports;
 import fr.ampli.payment.PaymentOrder;
 import fr.ampli.payment.PaymentOrders;
 import fr.ampli.shared.DossierNumber;
 import fr.ampli.shared.Person;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** The money of a dossier: orders and ledger. */
@@ -25,12 +29,15 @@ class PaymentSection implements DossierSection {
     private final PaymentOrders orders;
     private final Ledger ledger;
     private final BankAccounts accounts;
+    private final PaymentExports exports;
 
-    PaymentSection(Terms terms, PaymentOrders orders, Ledger ledger, BankAccounts accounts) {
+    PaymentSection(
+            Terms terms, PaymentOrders orders, Ledger ledger, BankAccounts accounts, PaymentExports exports) {
         this.terms = terms;
         this.orders = orders;
         this.ledger = ledger;
         this.accounts = accounts;
+        this.exports = exports;
     }
 
     /** One movement as the forms list it, with the decision behind it. */
@@ -66,6 +73,7 @@ class PaymentSection implements DossierSection {
         section.put("declarable", total.declarable().french());
         section.put("recovered", total.recovered().french());
         section.put("current", current(number));
+        section.put("answeredByFile", answeredByFile(number).orElse(null));
         section.put("orders", orders.of(number).stream().map(this::order).toList());
         section.put("ledger", ledger.lines(number).stream().map(Movement::of).toList());
         return section;
@@ -90,8 +98,44 @@ class PaymentSection implements DossierSection {
             current.put("account", account.iban().masked());
             current.put("accountHolder", account.holderName());
         });
-        orders.find(number, instalment).ifPresent(order -> current.putAll(order(order)));
+        orders.find(number, instalment).ifPresent(order -> {
+            current.putAll(order(order));
+            current.put("reference", exports.referenceOf(order));
+            current.put("batch", exports.batchOf(order).orElse(null));
+            if (order.state() == OrderState.REJECTED) {
+                orders.newAccount(order).ifPresent(account -> {
+                    current.put("newAccount", account.iban().masked());
+                    current.put("newAccountOn", account.recordedAt().toString());
+                });
+                current.put("accountChanging", orders.isAccountChanging(number));
+            }
+        });
+        orders.typedAnswer(number, instalment).ifPresent(typed -> current.put("typed", typed(typed)));
         return current;
+    }
+
+    /** What one person typed of the accountant's answer. */
+    private static Map<String, Object> typed(ManualAnswer answer) {
+        Map<String, Object> typed = new LinkedHashMap<>();
+        typed.put("result", answer.paid() ? "payé" : "rejeté");
+        typed.put("mandate", answer.mandateNumber().orElse(null));
+        typed.put("paidOn", answer.paidOn().map(LocalDate::toString).orElse(null));
+        typed.put("reason", answer.reason().orElse(null));
+        typed.put("enteredBy", answer.enteredBy().id());
+        typed.put("returnReason", answer.returnReason().orElse(null));
+        return typed;
+    }
+
+    /** What a file of the accountant said of an order that nobody asks about any more, if it did. */
+    private Optional<String> answeredByFile(DossierNumber number) {
+        List<PaymentOrder> all = orders.of(number);
+        return all.stream().anyMatch(PaymentOrder::isUnderway)
+                ? Optional.empty()
+                : all.stream()
+                        .filter(PaymentOrder::answeredByFile)
+                        .max(Comparator.comparing(PaymentOrder::stateSince))
+                        .map(order -> order.instalment().label() + ", "
+                                + order.state().label());
     }
 
     private Map<String, Object> order(PaymentOrder order) {

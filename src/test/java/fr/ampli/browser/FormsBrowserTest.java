@@ -178,6 +178,8 @@ class FormsBrowserTest extends ScenarioTest {
         take(number, HappyPath.START);
         take(number, HappyPath.PAYMENT.subList(0, 2));
         walk.complete(number, "UserTask_RecordPaymentAnswer", "ordonnateur", "rejected", Map.of());
+        look(number, "UserTask_ConfirmPaymentAnswer", "ordonnateur2");
+        walk.complete(number, "UserTask_ConfirmPaymentAnswer", "ordonnateur2");
         look(number, "UserTask_ResolvePaymentRejection", "instructeur");
     }
 
@@ -216,7 +218,7 @@ class FormsBrowserTest extends ScenarioTest {
         take(number, HappyPath.PAYMENT.subList(0, 2));
         withdraw(number);
         look(number, "UserTask_ConfirmPaymentStop", "ordonnateur");
-        walk.complete(number, "UserTask_ConfirmPaymentStop", "ordonnateur", "paid", Map.of());
+        walk.complete(number, "UserTask_ConfirmPaymentStop", "ordonnateur2", "paid", Map.of());
         look(number, "UserTask_RecordRecoveryObservations", "instructeur");
         walk.complete(number, "UserTask_RecordRecoveryObservations", "instructeur", "oral", Map.of());
         look(number, "UserTask_HoldRecoveryHearing", "instructeur");

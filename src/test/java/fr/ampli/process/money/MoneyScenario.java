@@ -18,12 +18,19 @@ import fr.ampli.process.CommonVariables;
 import fr.ampli.shared.ContractType;
 import fr.ampli.shared.DossierNumber;
 import fr.ampli.shared.Person;
+import fr.ampli.shared.Refusal;
 import jakarta.mail.internet.MimeMessage;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.camunda.bpm.engine.history.HistoricVariableInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Takes awarded dossiers through the processes of agreement and money, each started on its own. */
@@ -172,6 +179,7 @@ abstract class MoneyScenario extends ScenarioTest {
         walk.complete(number, "UserTask_PreparePayment", "instructeur2");
         walk.complete(number, "UserTask_CertifyPayment", "ordonnateur");
         walk.complete(number, "UserTask_RecordPaymentAnswer", "ordonnateur");
+        walk.complete(number, "UserTask_ConfirmPaymentAnswer", "ordonnateur2");
     }
 
     /** Puts on record that a control found the result met, without the start-up period that leads there. */
@@ -186,6 +194,32 @@ abstract class MoneyScenario extends ScenarioTest {
                         insert into ampli.job_outcome (control_id, outcome, balance_due, advance_fate, reason_code, found_on)
                         select id, 'MET', true, 'KEPT', 'HIRED_IN_EXTENSION', :today from control
                         """).param("number", number.value()).param("today", today()).update();
+    }
+
+    /** Runs all at the same moment and answers how many were not refused; whoever loses is told so, and nothing else. */
+    static long atOnce(List<Callable<?>> acts) throws Exception {
+        CyclicBarrier gate = new CyclicBarrier(acts.size());
+        ExecutorService threads = Executors.newFixedThreadPool(acts.size());
+        try {
+            List<Callable<Boolean>> tries = acts.stream()
+                    .<Callable<Boolean>>map(act -> () -> {
+                        gate.await();
+                        try {
+                            act.call();
+                            return true;
+                        } catch (Refusal refused) {
+                            return false;
+                        }
+                    })
+                    .toList();
+            long won = 0;
+            for (Future<Boolean> result : threads.invokeAll(tries)) {
+                won += result.get() ? 1 : 0;
+            }
+            return won;
+        } finally {
+            threads.shutdown();
+        }
     }
 
     String holderEmail(DossierNumber number) {

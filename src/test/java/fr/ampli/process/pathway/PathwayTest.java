@@ -218,7 +218,7 @@ class PathwayTest extends ScenarioTest {
     void a_withdrawal_while_a_payment_is_on_its_way_leads_to_recovery_when_it_was_paid_after_all() {
         DossierNumber number = certified();
         withdraw(number);
-        walk.complete(number, "UserTask_ConfirmPaymentStop", "ordonnateur", "paid", Map.of());
+        walk.complete(number, "UserTask_ConfirmPaymentStop", "ordonnateur2", "paid", Map.of());
         assertThat(payments.paid(number)).isEqualTo(Money.of("12000.00"));
         acknowledge(number, "recovery-hearing");
         walk.fireTimer(number, "BoundaryEvent_RecoveryHearingOver");

@@ -8,6 +8,8 @@
  *   data-show-if="field=a|b"       shown (and sent) only then         data-when="path"        shown only if the fact is there
  *   data-type="decimal|integer|siret|iban|postal-code"                data-help="sentence"
  *   data-upload="KIND"             upload and list of one kind        data-documents="KIND …" list with links
+ *   data-file="/api/…" data-name   upload of a file that is about no dossier; its key becomes the answer of that name
+ *   data-link="path"               a link to the address that the fact holds
  *   <form data-more="/api/…/{variable}">  further facts, under "more"
  *   data-dossier-number            the input that names the dossier, in a form that is not yet about one
  *   data-options="path.{field}"    the same, chosen anew as that field changes; the first row with "proposed" is selected
@@ -186,6 +188,7 @@ class Form {
         select.append(element('option', {value: option.value, 'data-ampli-row': ''}, option.label));
       }
     }
+    for (const place of this.node.querySelectorAll('[data-link]')) this.link(place, this.facts);
     for (const place of this.node.querySelectorAll('[data-propose]')) this.propose(place);
     for (const place of this.node.querySelectorAll('[data-fact]')) {
       if (!place.closest('template')) place.textContent = readable(at(this.facts, place.dataset.fact));
@@ -209,6 +212,7 @@ class Form {
       part.hidden = negated ? there : !there;
     }
     for (const place of this.node.querySelectorAll('[data-upload]')) this.upload(place);
+    for (const place of this.node.querySelectorAll('[data-file]')) this.file(place);
     for (const place of this.node.querySelectorAll('[data-documents]')) this.documents(place);
   }
 
@@ -286,6 +290,7 @@ class Form {
         place.textContent = readable(place.dataset.fact === '.' ? row : at(row, place.dataset.fact));
         place.removeAttribute('data-fact');
       }
+      for (const place of copy.querySelectorAll('[data-link]')) this.link(place, row);
       for (const part of copy.querySelectorAll('[data-when]')) {
         part.hidden = !at(row, part.dataset.when);
         part.removeAttribute('data-when');
@@ -416,6 +421,44 @@ class Form {
     });
   }
 
+  link(place, facts) {
+    const address = at(facts, place.dataset.link);
+    if (address) place.href = API + address;
+    else place.removeAttribute('href');
+    place.removeAttribute('data-link');
+  }
+
+  /** A file of the office itself: what the application read in it is told at once, its key goes with the answer. */
+  file(place) {
+    const id = 'ampli-file-' + place.dataset.name;
+    const input = element('input', {type: 'file', id, accept: place.dataset.accept || '', 'data-file-input': place.dataset.name, 'aria-describedby': id + '-state'});
+    const state = element('p', {class: 'help-block ampli-state', role: 'status', id: id + '-state'});
+    const key = element('input', {type: 'hidden', name: place.dataset.name});
+    const title = element('label', {for: id}, place.dataset.label || '', element('span', {class: 'ampli-required'}, ' (obligatoire)'));
+    place.classList.add('form-group');
+    place.replaceChildren(title, input, key, state);
+    input.addEventListener('change', async () => {
+      key.value = '';
+      if (!input.files.length) return;
+      const data = new FormData();
+      data.append('file', input.files[0]);
+      input.disabled = true;
+      state.textContent = 'Lecture en cours…';
+      place.classList.remove('has-error');
+      try {
+        const read = await call(place.dataset.file, {method: 'POST', body: data});
+        key.value = read.id;
+        state.textContent = read.summary;
+      } catch (trouble) {
+        place.classList.add('has-error');
+        state.textContent = trouble.message;
+        input.value = '';
+      } finally {
+        input.disabled = false;
+      }
+    });
+  }
+
   fields() {
     return [...this.node.elements].filter((field) => field.name && ['INPUT', 'SELECT', 'TEXTAREA'].includes(field.tagName) && field.type !== 'file');
   }
@@ -502,6 +545,13 @@ class Form {
       else if (rule && value && !rule[0].test(value)) message = rule[1];
       this.mark(field, message);
       if (message && !first) first = field;
+    }
+    for (const place of this.node.querySelectorAll('[data-file]')) {
+      if (place.closest('[hidden]') || place.querySelector('[type=hidden]').value) continue;
+      place.classList.add('has-error');
+      const state = place.querySelector('.ampli-state');
+      if (!state.textContent) state.textContent = 'Choisissez un fichier.';
+      first = first || place.querySelector('input[type=file]');
     }
     for (const place of this.node.querySelectorAll('[data-upload][data-required]')) {
       if (place.closest('[hidden]')) continue;
