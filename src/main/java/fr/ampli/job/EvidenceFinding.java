@@ -9,8 +9,7 @@ import java.util.UUID;
  *
  * @param document which document it speaks of; empty where there is none
  */
-public record EvidenceFinding(
-        DocumentKind kind, Verdict verdict, Optional<String> reason, Optional<UUID> document) {
+public record EvidenceFinding(DocumentKind kind, Verdict verdict, Optional<String> reason, Optional<UUID> document) {
 
     /** Accepted, refused with a reason, not there, or asked of a register that does not know it (R43). */
     public enum Verdict {

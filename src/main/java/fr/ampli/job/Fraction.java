@@ -33,8 +33,7 @@ record Fraction(BigInteger top, BigInteger bottom) {
     }
 
     Fraction plus(Fraction other) {
-        return new Fraction(
-                top.multiply(other.bottom).add(other.top.multiply(bottom)), bottom.multiply(other.bottom));
+        return new Fraction(top.multiply(other.bottom).add(other.top.multiply(bottom)), bottom.multiply(other.bottom));
     }
 
     Fraction times(Fraction other) {

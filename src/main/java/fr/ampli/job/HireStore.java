@@ -71,7 +71,8 @@ class HireStore {
                 .query(Long.class)
                 .single();
         for (OtherFunding each : funding == null ? List.<OtherFunding>of() : funding) {
-            jdbc.sql("insert into ampli.job_funding (hire_id, kind, funder, amount) values (:id, :kind, :funder, :amount)")
+            jdbc.sql(
+                            "insert into ampli.job_funding (hire_id, kind, funder, amount) values (:id, :kind, :funder, :amount)")
                     .param("id", id)
                     .param("kind", each.kind().name())
                     .param("funder", each.funder())
@@ -134,7 +135,8 @@ class HireStore {
     }
 
     List<DossierNumber> dossiers() {
-        return jdbc.sql("select distinct dossier_number from ampli.hire order by dossier_number")
+        return jdbc
+                .sql("select distinct dossier_number from ampli.hire order by dossier_number")
                 .query(String.class)
                 .list()
                 .stream()

@@ -181,12 +181,11 @@ public class Hires {
         List<Hire> standing = store.standing(number);
         boolean correction = CORRECTION.equals(draft.declaration());
         checks.require(!correction || !standing.isEmpty(), JobReasons.NOTHING_TO_CORRECT);
-        Optional<Hire> corrected = correction && !standing.isEmpty()
-                ? Optional.of(standing.get(standing.size() - 1))
-                : Optional.empty();
-        Optional<Hire> replaced = REPLACEMENT.equals(draft.declaration()) ? register.toReplace(number) : Optional.empty();
-        checks.require(
-                !REPLACEMENT.equals(draft.declaration()) || replaced.isPresent(), JobReasons.NOTHING_TO_REPLACE);
+        Optional<Hire> corrected =
+                correction && !standing.isEmpty() ? Optional.of(standing.get(standing.size() - 1)) : Optional.empty();
+        Optional<Hire> replaced =
+                REPLACEMENT.equals(draft.declaration()) ? register.toReplace(number) : Optional.empty();
+        checks.require(!REPLACEMENT.equals(draft.declaration()) || replaced.isPresent(), JobReasons.NOTHING_TO_REPLACE);
 
         String title = checks.text(draft.postTitle(), at + "postTitle", "Intitulé du poste", 200);
         Hire.Post post =
@@ -245,9 +244,7 @@ public class Hires {
                         Optional.ofNullable(declaredOn),
                         derogation,
                         Optional.ofNullable(reference),
-                        corrected.isPresent()
-                                ? corrected.get().replaces()
-                                : replaced.map(Hire::id),
+                        corrected.isPresent() ? corrected.get().replaces() : replaced.map(Hire::id),
                         work),
                 corrected.map(Hire::id),
                 funding);
@@ -285,7 +282,8 @@ public class Hires {
         }
         List<OtherFunding> found = new ArrayList<>();
         for (OtherFunding.Kind kind : OtherFunding.Kind.values()) {
-            HireDraft.FundingDraft row = draft.funding() == null ? null : draft.funding().get(kind.name());
+            HireDraft.FundingDraft row =
+                    draft.funding() == null ? null : draft.funding().get(kind.name());
             String place = at + "funding." + kind.name();
             String funder = row == null
                     ? null
@@ -294,11 +292,15 @@ public class Hires {
                     ? null
                     : checks.optionalDecimal(row.amount(), place + ".amount", "Montant : " + kind.label());
             checks.require(
-                    amount == null || (amount.signum() > 0 && amount.stripTrailingZeros().scale() <= 2
-                            && amount.compareTo(MOST) < 0 && funder != null),
+                    amount == null
+                            || (amount.signum() > 0
+                                    && amount.stripTrailingZeros().scale() <= 2
+                                    && amount.compareTo(MOST) < 0
+                                    && funder != null),
                     JobReasons.fundingAmount(place + ".amount", kind.label()));
             if (funder != null && checks.ok()) {
-                found.add(new OtherFunding(kind, funder, Optional.ofNullable(amount).map(Money::of)));
+                found.add(new OtherFunding(
+                        kind, funder, Optional.ofNullable(amount).map(Money::of)));
             } else if (funder != null) {
                 found.add(new OtherFunding(kind, funder, Optional.empty()));
             }
@@ -343,19 +345,15 @@ public class Hires {
         if (weekly == null || weekly.compareTo(floor) >= 0) {
             return Optional.empty();
         }
-        Hire.Derogation derogation = checks.optionalChoice(
-                Hire.Derogation.class, typed, at + "derogation", "Dérogation au temps partiel");
+        Hire.Derogation derogation =
+                checks.optionalChoice(Hire.Derogation.class, typed, at + "derogation", "Dérogation au temps partiel");
         checks.require(
-                derogation != null || (typed != null && !typed.isBlank()),
-                JobReasons.derogationUnanswered(floor));
+                derogation != null || (typed != null && !typed.isBlank()), JobReasons.derogationUnanswered(floor));
         return Optional.ofNullable(derogation);
     }
 
     private void pieces(
-            DossierNumber number,
-            Hire.Declaration declaration,
-            Optional<Hire.Derogation> derogation,
-            Checks checks) {
+            DossierNumber number, Hire.Declaration declaration, Optional<Hire.Derogation> derogation, Checks checks) {
         documents.require(number, checks, DocumentKind.EMPLOYMENT_CONTRACT);
         if (declaration == Hire.Declaration.DPAE || declaration == Hire.Declaration.CEA) {
             documents.require(number, checks, DocumentKind.HIRING_DECLARATION);

@@ -47,14 +47,17 @@ record JobChain(List<JobLink> links, AgreedTerms terms, LocalDate day) {
                         .noneMatch(taken -> taken.hire().id() == link.hire().id()))
                 .filter(link -> !link.hire().startsOn().isAfter(day))
                 .toList();
-        Comparator<JobLink> first = Comparator.comparing((JobLink link) -> link.hire().startsOn())
+        Comparator<JobLink> first = Comparator.comparing(
+                        (JobLink link) -> link.hire().startsOn())
                 .thenComparing(link -> link.hire().id());
         return free.stream()
-                .filter(link -> link.hire().replaces().equals(Optional.of(last.hire().id())))
+                .filter(link ->
+                        link.hire().replaces().equals(Optional.of(last.hire().id())))
                 .min(first)
                 .or(() -> free.stream()
                         .filter(link -> link.hire().replaces().isEmpty())
-                        .filter(link -> link.hire().startsOn().isAfter(last.hire().startsOn()))
+                        .filter(link ->
+                                link.hire().startsOn().isAfter(last.hire().startsOn()))
                         .filter(link -> inTime(last, link, terms) && fits(link, terms, day))
                         .min(first));
     }

@@ -127,8 +127,7 @@ public class JobChanges {
                 "JOB_ENDED",
                 "Fin de contrat le " + French.date(end.endedOn()) + " : "
                         + end.cause().label(),
-                "Remplacement possible jusqu'au "
-                        + French.date(JobChain.replaceBy(end.endedOn(), terms.of(number))));
+                "Remplacement possible jusqu'au " + French.date(JobChain.replaceBy(end.endedOn(), terms.of(number))));
     }
 
     /** The contract that an end was entered for by mistake goes on. */
@@ -188,11 +187,15 @@ public class JobChanges {
             DossierNumber number, RegisteredJob job, JobChangeDraft draft, Checks checks, Person person) {
         AgreedTerms agreed = terms.of(number);
         checks.require(!job.ended(), JobReasons.JOB_HAS_ENDED);
-        LocalDate day =
-                past(draft.effectiveOn(), "effectiveOn", "Date d'effet de l'avenant", job.hire().startsOn(), checks);
+        LocalDate day = past(
+                draft.effectiveOn(),
+                "effectiveOn",
+                "Date d'effet de l'avenant",
+                job.hire().startsOn(),
+                checks);
         BigDecimal weekly = Hires.hours(draft.weeklyHours(), "weeklyHours", "Nouvelle durée hebdomadaire", checks);
-        BigDecimal fullTime = Hires.hours(
-                draft.fullTimeHours(), "fullTimeHours", "Durée d'un temps plein dans la structure", checks);
+        BigDecimal fullTime =
+                Hires.hours(draft.fullTimeHours(), "fullTimeHours", "Durée d'un temps plein dans la structure", checks);
         String ground = checks.optionalText(
                 draft.fullTimeGround(), "fullTimeGround", "Accord qui fixe la durée du temps plein", 500);
         checks.require(
@@ -225,21 +228,22 @@ public class JobChanges {
 
     private void look(DossierNumber number, RegisteredJob job, JobCheckDraft draft, Checks checks, Person person) {
         boolean held = checks.yes(draft.held(), "held", "Poste tenu");
-        LocalDate seenOn = past(
-                draft.seenOn(), "seenOn", "Jour constaté", job.hire().startsOn(), checks);
+        LocalDate seenOn =
+                past(draft.seenOn(), "seenOn", "Jour constaté", job.hire().startsOn(), checks);
         JobCheck.Seen seenBy = checks.choice(JobCheck.Seen.class, draft.seenBy(), "seenBy", "Comment vous l'avez vu");
         String remark = checks.optionalText(draft.remark(), "remark", "Remarque", 1000);
         JobEnd end = held || draft.held() == null || job.ended()
                 ? null
                 : readEnd(job, draft.endedOn(), draft.endCause(), checks);
         checks.orThrow();
-        seen(
-                number,
-                new JobCheck(job.hire().id(), seenOn, held, seenBy, Optional.ofNullable(remark), person));
+        seen(number, new JobCheck(job.hire().id(), seenOn, held, seenBy, Optional.ofNullable(remark), person));
         if (end != null) {
             end(number, end, person);
         } else if (held
-                && job.link().end().filter(last -> seenOn.isAfter(last.endedOn())).isPresent()) {
+                && job.link()
+                        .end()
+                        .filter(last -> seenOn.isAfter(last.endedOn()))
+                        .isPresent()) {
             goesOn(number, job.hire().id(), person);
         }
     }

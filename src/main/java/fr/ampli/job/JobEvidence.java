@@ -114,7 +114,8 @@ public class JobEvidence {
                     !day.isBefore(request.askedOn()),
                     JobReasons.before("receivedOn", "Date de réception", request.askedOn()));
         }
-        String explanation = checks.optionalLongText(draft.explanation(), "explanation", "Explication du porteur", 4000);
+        String explanation =
+                checks.optionalLongText(draft.explanation(), "explanation", "Explication du porteur", 4000);
         Set<DocumentKind> answered = items(number).stream()
                 .filter(item -> item.document().isPresent() && !item.asked())
                 .map(EvidenceItem::kind)
@@ -138,7 +139,9 @@ public class JobEvidence {
                     drafts == null ? null : drafts.get(item.kind().name());
             String typed = draft == null ? null : draft.finding();
             boolean blank = typed == null || typed.isBlank();
-            if (blank && item.finding().isPresent() && item.finding().get().verdict() != EvidenceFinding.Verdict.ABSENT) {
+            if (blank
+                    && item.finding().isPresent()
+                    && item.finding().get().verdict() != EvidenceFinding.Verdict.ABSENT) {
                 found.add(item.finding().get());
             } else if (blank && item.useful() && item.document().isEmpty()) {
                 found.add(new EvidenceFinding(
@@ -220,8 +223,9 @@ public class JobEvidence {
                         .map(finding -> asked(finding, items.get(finding.kind())))
                         .toList(),
                 person);
-        clock(number).filter(clock -> !clock.isPaused()).ifPresent(running -> legalClocks.pause(
-                number, Delay.PAYMENT, today));
+        clock(number)
+                .filter(clock -> !clock.isPaused())
+                .ifPresent(running -> legalClocks.pause(number, Delay.PAYMENT, today));
         journal.record(
                 number,
                 person,
@@ -237,7 +241,8 @@ public class JobEvidence {
                 finding.kind(),
                 item.document().map(StoredDocument::id),
                 finding.verdict() == EvidenceFinding.Verdict.REFUSED
-                        ? item.label() + ", reçu mais refusé : " + finding.reason().orElse("")
+                        ? item.label() + ", reçu mais refusé : "
+                                + finding.reason().orElse("")
                         : item.label() + " : nous ne l'avons pas reçu.");
     }
 
@@ -249,13 +254,17 @@ public class JobEvidence {
             String explanation,
             Person person) {
         store.close(request.id(), day, answered, explanation);
-        clock(number).filter(LegalClock::isPaused).ifPresent(stopped -> legalClocks.resume(
-                number, Delay.PAYMENT, day.isBefore(stopped.pausedOn()) ? stopped.pausedOn() : day));
+        clock(number)
+                .filter(LegalClock::isPaused)
+                .ifPresent(stopped -> legalClocks.resume(
+                        number, Delay.PAYMENT, day.isBefore(stopped.pausedOn()) ? stopped.pausedOn() : day));
         journal.record(
                 number,
                 person,
                 answered ? "EVIDENCE_RECEIVED" : "EVIDENCE_NOT_RECEIVED",
-                answered ? "Réponse à la demande de preuves reçue le " + French.date(day) : "Preuves demandées non reçues",
+                answered
+                        ? "Réponse à la demande de preuves reçue le " + French.date(day)
+                        : "Preuves demandées non reçues",
                 explanation);
         return Math.toIntExact(ChronoUnit.DAYS.between(request.askedOn(), deadlines.today()));
     }
@@ -278,7 +287,8 @@ public class JobEvidence {
         kinds.addAll(USEFUL);
         if (links.stream()
                 .anyMatch(link -> link.hire().derogation().isPresent()
-                        || link.changes().stream().anyMatch(change -> change.derogation().isPresent()))) {
+                        || link.changes().stream()
+                                .anyMatch(change -> change.derogation().isPresent()))) {
             kinds.add(DocumentKind.PART_TIME_DEROGATION);
         }
         kinds.add(DocumentKind.FINAL_REPORT);

@@ -21,9 +21,11 @@ final class JobReasons {
                 "NOT_SALARIED",
                 "R05",
                 "contract",
-                work.map(kind -> "Ce n'est pas un emploi salarié de la structure : " + kind.phrase() + " ne compte pas.")
-                        .orElse("Ce n'est pas un emploi salarié de la structure : le bénévolat, le service civique, le"
-                                + " stage, l'intérim, la mise à disposition et le travail indépendant ne comptent pas."));
+                work.map(kind ->
+                                "Ce n'est pas un emploi salarié de la structure : " + kind.phrase() + " ne compte pas.")
+                        .orElse(
+                                "Ce n'est pas un emploi salarié de la structure : le bénévolat, le service civique, le"
+                                        + " stage, l'intérim, la mise à disposition et le travail indépendant ne comptent pas."));
     }
 
     static Reason contractSubsidised(int minimumMonths) {
@@ -138,11 +140,15 @@ final class JobReasons {
                 "FUNDING_AMOUNT",
                 "E23",
                 field,
-                "« Montant : " + label + " » : nommez le financeur, et écrivez un montant en euros d'au plus 999 999,99.");
+                "« Montant : " + label
+                        + " » : nommez le financeur, et écrivez un montant en euros d'au plus 999 999,99.");
     }
 
     static final Reason NOBODY_HIRED = Reason.of(
-            "NOBODY_HIRED", "R05", "number", "Aucune embauche n'est enregistrée sur ce dossier : déclarez d'abord l'embauche.");
+            "NOBODY_HIRED",
+            "R05",
+            "number",
+            "Aucune embauche n'est enregistrée sur ce dossier : déclarez d'abord l'embauche.");
 
     static final Reason NOT_IN_START_UP = Reason.of(
             "NOT_IN_START_UP",
@@ -157,26 +163,27 @@ final class JobReasons {
             "Le contrat a pris fin : enregistrez un remplacement, ou corrigez la fin si le poste est tenu.");
 
     static final Reason JOB_WAS_REPLACED = Reason.of(
-            "JOB_WAS_REPLACED", "R05", "kind", "Le contrat terminé est déjà remplacé : vérifiez la personne concernée.");
+            "JOB_WAS_REPLACED",
+            "R05",
+            "kind",
+            "Le contrat terminé est déjà remplacé : vérifiez la personne concernée.");
 
     static final Reason RESERVE_UNKNOWN = Reason.of(
             "RESERVE_UNKNOWN", "R39", "reserve", "Cette réserve n'est pas ouverte : choisissez-en une de la liste.");
 
-    static final Reason SEEN_UNNAMED = Reason.of(
-            "SEEN_UNNAMED", "R05", "heldSeenBy", "Indiquez comment vous avez vu que le poste est tenu.");
+    static final Reason SEEN_UNNAMED =
+            Reason.of("SEEN_UNNAMED", "R05", "heldSeenBy", "Indiquez comment vous avez vu que le poste est tenu.");
 
     static final Reason NOTHING_TO_ASK = Reason.of(
-            "NOTHING_TO_ASK",
-            "R22",
-            "next",
-            "Aucune preuve n'est refusée ni absente : concluez le contrôle.");
+            "NOTHING_TO_ASK", "R22", "next", "Aucune preuve n'est refusée ni absente : concluez le contrôle.");
 
     static Reason askedAlready(String labels) {
         return Reason.of(
                 "EVIDENCE_ASKED_ALREADY",
                 "R22",
                 "next",
-                "Déjà demandé, sans pièce nouvelle depuis : " + labels + ". Concluez le contrôle sur ce qui est au dossier.");
+                "Déjà demandé, sans pièce nouvelle depuis : " + labels
+                        + ". Concluez le contrôle sur ce qui est au dossier.");
     }
 
     static final Reason EVIDENCE_NOT_RECEIVED = Reason.of(
@@ -291,7 +298,8 @@ final class JobReasons {
                 "EVIDENCE_NO_REGISTER",
                 "R43",
                 "evidence",
-                "« " + label + " » : « introuvable au registre » ne se dit que de l'effectif ; choisissez « absente ».");
+                "« " + label
+                        + " » : « introuvable au registre » ne se dit que de l'effectif ; choisissez « absente ».");
     }
 
     static Reason evidenceReasonMissing(String label) {

@@ -50,7 +50,8 @@ public class JobRegister {
                             link.end().map(end -> JobChain.replaceBy(end.endedOn(), terms.of(number))),
                             reserves(link, terms.of(number), cures),
                             checks.stream()
-                                    .filter(check -> check.hireId() == link.hire().id())
+                                    .filter(check ->
+                                            check.hireId() == link.hire().id())
                                     .toList());
                 })
                 .toList();
@@ -99,7 +100,8 @@ public class JobRegister {
     public Optional<LocalDate> firstCheck(DossierNumber number) {
         return lastCheck(number)
                 .flatMap(last -> current(number)
-                        .map(job -> deadlines.on(Delay.JOB_CHECK_FIRST, job.hire().startsOn()))
+                        .map(job ->
+                                deadlines.on(Delay.JOB_CHECK_FIRST, job.hire().startsOn()))
                         .filter(first -> first.isBefore(last)));
     }
 
@@ -119,8 +121,8 @@ public class JobRegister {
         }
         RegisteredJob last = jobs.get(jobs.size() - 1);
         AgreedTerms agreed = terms.of(number);
-        List<Reason> gaps = new ArrayList<>(
-                HireRule.judge(last.link().on(today), agreed).gaps());
+        List<Reason> gaps =
+                new ArrayList<>(HireRule.judge(last.link().on(today), agreed).gaps());
         if (last.link().isEndedBy(today)) {
             gaps.add(ended(last.link(), number));
         }
@@ -180,8 +182,9 @@ public class JobRegister {
     static List<Reserve> reserves(JobLink link, AgreedTerms terms, List<JobStore.Cured> cures) {
         List<Reserve> found = new ArrayList<>();
         Hire hire = link.hire();
-        HireRule.judge(hire, terms).reserves().forEach(reason -> found.add(
-                new Reserve(hire.id(), reason, hire.startsOn(), Optional.empty())));
+        HireRule.judge(hire, terms)
+                .reserves()
+                .forEach(reason -> found.add(new Reserve(hire.id(), reason, hire.startsOn(), Optional.empty())));
         for (HoursChange change : link.changes()) {
             Optional<Reason> objection = new HireRule.PartTimeFloor().object(hire.with(change), terms);
             int open = openDerogation(found);

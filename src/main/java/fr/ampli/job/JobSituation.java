@@ -68,8 +68,7 @@ public record JobSituation(
     }
 
     /** When a job was created: the contract has begun and its hours are enough, whichever comes later. */
-    private record Timing(
-            AgreedTerms terms, StartUpPeriod period, Optional<Control.Extension> granted, LocalDate day) {
+    private record Timing(AgreedTerms terms, StartUpPeriod period, Optional<Control.Extension> granted, LocalDate day) {
 
         private LocalDate createdOn(JobLink link) {
             return link.enoughSince(terms.scheme().minimumFte(), day)
@@ -99,8 +98,7 @@ public record JobSituation(
             List<JobLink> links, Control control, AgreedTerms terms, StartUpPeriod period, LocalDate day) {
 
         JobSituation situation() {
-            Optional<JobChain> chain =
-                    JobChain.of(links, terms, day, nearest(terms, period, control.extension(), day));
+            Optional<JobChain> chain = JobChain.of(links, terms, day, nearest(terms, period, control.extension(), day));
             Optional<JobLink> job = chain.map(JobChain::first);
             Timing timing = new Timing(terms, period, control.extension(), day);
             boolean enough = job.filter(link -> isEnough(link, terms, day)).isPresent();

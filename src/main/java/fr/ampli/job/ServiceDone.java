@@ -159,11 +159,10 @@ public class ServiceDone {
             }
             changes.seen(
                     number,
-                    new JobCheck(
-                            hire, deadlines.today(), true, job.seenBy().orElseThrow(), Optional.empty(), person));
+                    new JobCheck(hire, deadlines.today(), true, job.seenBy().orElseThrow(), Optional.empty(), person));
         } else {
-            JobEnd end = new JobEnd(
-                    hire, job.endedOn().orElseThrow(), job.endCause().orElseThrow());
+            JobEnd end =
+                    new JobEnd(hire, job.endedOn().orElseThrow(), job.endCause().orElseThrow());
             if (!registered.link().end().equals(Optional.of(end))) {
                 changes.end(number, end, person);
             }
@@ -311,16 +310,15 @@ public class ServiceDone {
             Optional<LocalDate> amendmentSignedOn,
             Optional<Control.Extension> extension) {
 
-        static final Job NONE =
-                new Job(
-                        false,
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        false,
-                        false,
-                        Optional.empty(),
-                        Optional.empty());
+        static final Job NONE = new Job(
+                false,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                false,
+                Optional.empty(),
+                Optional.empty());
     }
 
     private Job job(RegisteredJob registered, ControlDraft draft, Checks checks) {
@@ -335,8 +333,7 @@ public class ServiceDone {
             forceMajeure = checks.yes(draft.forceMajeure(), "forceMajeure", "Cas de force majeure");
         }
         JobCheck.Seen seenBy = held
-                ? checks.optionalChoice(
-                        JobCheck.Seen.class, draft.heldSeenBy(), "heldSeenBy", "Comment vous l'avez vu")
+                ? checks.optionalChoice(JobCheck.Seen.class, draft.heldSeenBy(), "heldSeenBy", "Comment vous l'avez vu")
                 : null;
         checks.require(
                 !held

@@ -60,7 +60,9 @@ public class Irregularities {
                 .param("ground", recovery.ground().name())
                 .param("fraud", word.suspectedFraud())
                 .param("reportable", word.reportable())
-                .param("exception", word.exception() == null ? null : word.exception().name())
+                .param(
+                        "exception",
+                        word.exception() == null ? null : word.exception().name())
                 .param("reason", word.reason())
                 .param("person", person.id())
                 .param("today", today)

@@ -51,8 +51,7 @@ class OrderStore {
                             answer_line_id = null,
                             attempt = case when state = 'REJECTED' then attempt + 1 else attempt end
                         where dossier_number = :number and instalment = :instalment and state in ('RETURNED', 'REJECTED')
-                        """).params(values).update()
-                        == 1
+                        """).params(values).update() == 1
                 || jdbc.sql("""
                         insert into ampli.payment_order (dossier_number, instalment, amount_cents, state, bank_account_id,
                             account_seal, prepared_by, prepared_at, state_since)
@@ -60,8 +59,7 @@ class OrderStore {
                         where not exists (select 1 from ampli.payment_order
                                           where dossier_number = :number and instalment = :instalment)
                         on conflict (dossier_number, instalment) do nothing
-                        """).params(values).update()
-                        == 1;
+                        """).params(values).update() == 1;
     }
 
     boolean certify(DossierNumber number, Instalment instalment, Person person) {

@@ -149,11 +149,8 @@ final class PaymentReasons {
             "R22",
             "appointmentOn",
             "Le rendez-vous doit être à venir, pour que le porteur puisse s'y préparer : choisissez un autre jour.");
-    static final Reason NOT_A_TIME = Reason.of(
-            "NOT_A_TIME",
-            "",
-            "appointmentAt",
-            "Indiquez l'heure du rendez-vous, par exemple 14:30.");
+    static final Reason NOT_A_TIME =
+            Reason.of("NOT_A_TIME", "", "appointmentAt", "Indiquez l'heure du rendez-vous, par exemple 14:30.");
     static final Reason HELD_TOO_EARLY = Reason.of(
             "HELD_TOO_EARLY",
             "R22",
@@ -197,10 +194,7 @@ final class PaymentReasons {
             "Aucun solde payé depuis le titre n'est à compenser : enregistrez d'abord la réponse du comptable à l'ordre de"
                     + " paiement du solde, puis la compensation.");
     static final Reason VOTED_IN_THE_FUTURE = Reason.of(
-            "VOTED_IN_THE_FUTURE",
-            "",
-            "votedOn",
-            "La date de la délibération est dans l'avenir : attendez le vote.");
+            "VOTED_IN_THE_FUTURE", "", "votedOn", "La date de la délibération est dans l'avenir : attendez le vote.");
     static final Reason CERTIFICATE_MISSING = Reason.of(
             "CERTIFICATE_MISSING",
             "E22",
@@ -286,13 +280,17 @@ final class PaymentReasons {
                 "REPAYMENT_TOO_HIGH",
                 "R04",
                 "amount",
-                "Il reste " + due.french() + " à reverser : enregistrez cette somme, et demandez au comptable de rendre à la"
+                "Il reste " + due.french()
+                        + " à reverser : enregistrez cette somme, et demandez au comptable de rendre à la"
                         + " structure le trop-perçu de " + amount.minus(due).french() + ".");
     }
 
     static Reason aboveDue(Money due) {
         return Reason.of(
-                "ABOVE_DUE", "R04", "amount", "Il reste " + due.french() + " à reverser : ne dépassez pas cette somme.");
+                "ABOVE_DUE",
+                "R04",
+                "amount",
+                "Il reste " + due.french() + " à reverser : ne dépassez pas cette somme.");
     }
 
     static Reason scheduleNotTheSum(Money due, Money sum) {

@@ -50,8 +50,7 @@ final class PlanReader {
         }
         LocalDate last = today.plusMonths(settings.planMonths());
         if (!lines.isEmpty()) {
-            checks.require(
-                    !lines.get(lines.size() - 1).dueOn().isAfter(last), PaymentReasons.planTooLong(last));
+            checks.require(!lines.get(lines.size() - 1).dueOn().isAfter(last), PaymentReasons.planTooLong(last));
             checks.require(inOrder(lines, today), PaymentReasons.SCHEDULE_NOT_IN_ORDER);
         }
         return checks.ok()

@@ -204,8 +204,8 @@ public class Recoveries {
                 .orElseThrow(() -> Refusal.of(PaymentReasons.RECOVERY_CHANGED));
         LocalDate today = deadlines.today();
         Checks checks = new Checks();
-        RecoveryAppointment.Outcome outcome = checks.choice(
-                RecoveryAppointment.Outcome.class, answer.outcome(), "outcome", "Suite du rendez-vous");
+        RecoveryAppointment.Outcome outcome =
+                checks.choice(RecoveryAppointment.Outcome.class, answer.outcome(), "outcome", "Suite du rendez-vous");
         boolean held = outcome == RecoveryAppointment.Outcome.HELD;
         String present = held ? checks.text(answer.present(), "present", "Personnes présentes", PLACE) : null;
         String record = held ? checks.longText(answer.record(), "record", "Ce qui a été dit", LONG) : null;
@@ -238,8 +238,8 @@ public class Recoveries {
     /** The last appointment of the recovery that runs, or of the last one. */
     @Transactional(readOnly = true)
     public Optional<RecoveryAppointment> appointment(DossierNumber number) {
-        return find(number).flatMap(recovery -> store.appointments(recovery.id()).stream()
-                .findFirst());
+        return find(number)
+                .flatMap(recovery -> store.appointments(recovery.id()).stream().findFirst());
     }
 
     /** Whether this recovery is large enough to be reported to the Commission, or to say why not (R35). */
@@ -322,7 +322,8 @@ public class Recoveries {
             throw Refusal.of(PaymentReasons.TITLE_TAKEN);
         }
         legalClocks.end(number, Delay.RECOVERY_TITLE, deadlines.today());
-        // With the order to repay the claim is made; from now on it is the accountant who must not let it grow old (R47)
+        // With the order to repay the claim is made; from now on it is the accountant who must not let it grow old
+        // (R47)
         legalClocks.end(number, Delay.CLAIM_LIMITATION, deadlines.today());
         legalClocks.end(number, Delay.TITLE_COLLECTION, deadlines.today());
         legalClocks.start(number, Delay.TITLE_COLLECTION, on);

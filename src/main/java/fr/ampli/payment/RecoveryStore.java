@@ -122,7 +122,8 @@ class RecoveryStore {
     }
 
     boolean dueOn(RecoveryCase recovery, LocalDate day) {
-        return jdbc.sql("update ampli.recovery_case set payment_due_on = :day where id = :id and state = 'TITLE_ISSUED'")
+        return jdbc.sql(
+                                "update ampli.recovery_case set payment_due_on = :day where id = :id and state = 'TITLE_ISSUED'")
                         .param("id", recovery.id())
                         .param("day", day)
                         .update()

@@ -82,7 +82,8 @@ class RepaymentStore {
                 .update();
     }
 
-    boolean decide(RecoveryRequest request, RecoveryRequest.Decision decision, String why, LocalDate on, Person person) {
+    boolean decide(
+            RecoveryRequest request, RecoveryRequest.Decision decision, String why, LocalDate on, Person person) {
         return jdbc.sql("""
                         update ampli.recovery_request
                         set decision = :decision, refused_why = :why, decided_by = :person, decided_on = :on
@@ -175,7 +176,8 @@ class RepaymentStore {
     }
 
     private void told(String column, RecoveryPlan plan, RecoveryPlan.Line line, LocalDate on) {
-        jdbc.sql("update ampli.recovery_instalment set " + column + " = :on where plan_id = :id and position = :position")
+        jdbc.sql("update ampli.recovery_instalment set " + column
+                        + " = :on where plan_id = :id and position = :position")
                 .param("id", plan.id())
                 .param("position", line.position())
                 .param("on", on)

@@ -116,8 +116,8 @@ public class Repayments {
         return switch (result) {
             case REPAID -> received(recovery, answer, checks, person);
             case PLAN -> planned(recovery, answer, checks, person);
-            case OFFSET, REMISSION, WRITE_OFF -> asked(
-                    recovery, RecoveryRequest.Kind.valueOf(result.name()), answer, checks, person);
+            case OFFSET, REMISSION, WRITE_OFF ->
+                asked(recovery, RecoveryRequest.Kind.valueOf(result.name()), answer, checks, person);
             case INSOLVENCY -> insolvent(recovery, answer, checks, person);
         };
     }
@@ -170,7 +170,8 @@ public class Repayments {
                 person,
                 act,
                 "Reversement reçu (" + receipt.kind().label() + " " + receipt.reference() + ") : "
-                        + receipt.amount().french() + ", reste dû " + due(recovery).french());
+                        + receipt.amount().french() + ", reste dû "
+                        + due(recovery).french());
     }
 
     /** Ends the recovery when nothing is due any more. */
@@ -184,8 +185,7 @@ public class Repayments {
         active(recovery).ifPresent(plan -> store.endPlan(plan, planEnd, null, today));
         changed(recoveries.close(recovery, end, today));
         legalClocks.end(recovery.dossier(), Delay.TITLE_COLLECTION, today);
-        journal.record(
-                recovery.dossier(), person, "RECOVERY_SETTLED", "Reversement terminé : " + end.label());
+        journal.record(recovery.dossier(), person, "RECOVERY_SETTLED", "Reversement terminé : " + end.label());
         return Progress.SETTLED;
     }
 
@@ -195,8 +195,7 @@ public class Repayments {
         RecoveryPlan plan = plans.read(answer, due(recovery), earlier.size() + 1, checks);
         checks.orThrow();
         active(recovery)
-                .ifPresent(before ->
-                        store.endPlan(before, RecoveryPlan.State.REPLACED, null, deadlines.today()));
+                .ifPresent(before -> store.endPlan(before, RecoveryPlan.State.REPLACED, null, deadlines.today()));
         store.grant(recovery, plan, person);
         journal.record(
                 recovery.dossier(),
@@ -236,8 +235,7 @@ public class Repayments {
             vote = checks.optionalText(answer.voteReference(), "voteReference", "Référence de la délibération", VOTE);
             votedOn = checks.optionalDate(answer.votedOn(), "votedOn", "Date de la délibération");
             checks.require(vote != null && votedOn != null || !checks.ok(), PaymentReasons.voteNeeded(limit));
-            checks.require(
-                    votedOn == null || !votedOn.isAfter(deadlines.today()), PaymentReasons.VOTED_IN_THE_FUTURE);
+            checks.require(votedOn == null || !votedOn.isAfter(deadlines.today()), PaymentReasons.VOTED_IN_THE_FUTURE);
         }
         checks.orThrow();
         parts.take(recovery.dossier(), person, Part.WRITE_OFF_REQUEST);
@@ -336,14 +334,10 @@ public class Repayments {
             checks.require(published == null || !on.isBefore(published), PaymentReasons.CLAIM_BEFORE_PUBLICATION);
         }
         checks.require(
-                recovery.insolvency()
-                        .flatMap(RecoveryCase.Insolvency::claim)
-                        .isEmpty(),
-                PaymentReasons.CLAIM_TWICE);
+                recovery.insolvency().flatMap(RecoveryCase.Insolvency::claim).isEmpty(), PaymentReasons.CLAIM_TWICE);
         checks.orThrow();
         Money due = due(recovery);
-        Optional<RecoveryCase.Claim> claim =
-                Optional.ofNullable(on).map(day -> new RecoveryCase.Claim(day, to, due));
+        Optional<RecoveryCase.Claim> claim = Optional.ofNullable(on).map(day -> new RecoveryCase.Claim(day, to, due));
         changed(recoveries.insolvent(recovery, new RecoveryCase.Insolvency(published, claim)));
         active(recovery)
                 .ifPresent(plan -> store.endPlan(
@@ -462,8 +456,7 @@ public class Repayments {
      */
     public Look look(DossierNumber number, int round, Person person) {
         Optional<RecoveryCase> open = recoveries.lockOpen(number);
-        Optional<RecoveryPlan> watched =
-                open.flatMap(this::active).filter(plan -> plan.round() == round);
+        Optional<RecoveryPlan> watched = open.flatMap(this::active).filter(plan -> plan.round() == round);
         if (watched.isEmpty()) {
             return Look.ENDED;
         }
@@ -471,8 +464,7 @@ public class Repayments {
         RecoveryPlan plan = watched.get();
         LocalDate today = deadlines.today();
         if (isInsolvent(recovery)) {
-            store.endPlan(
-                    plan, RecoveryPlan.State.VOID, "Procédure collective ouverte contre la structure", today);
+            store.endPlan(plan, RecoveryPlan.State.VOID, "Procédure collective ouverte contre la structure", today);
             return Look.ENDED;
         }
         List<RecoveryPlan.Standing> missed = plan.missed(due(recovery), today);
@@ -503,8 +495,7 @@ public class Repayments {
         return Look.NOTHING;
     }
 
-    private Look fall(
-            RecoveryCase recovery, RecoveryPlan plan, List<RecoveryPlan.Standing> missed, Person person) {
+    private Look fall(RecoveryCase recovery, RecoveryPlan plan, List<RecoveryPlan.Standing> missed, Person person) {
         LocalDate today = deadlines.today();
         missed.stream()
                 .filter(each -> each.line().missedOn().isEmpty())
@@ -515,8 +506,8 @@ public class Repayments {
                 recovery.dossier(),
                 person,
                 "RECOVERY_PLAN_VOID",
-                "Échéancier caduc : " + missed.size() + " échéances non réglées, " + due(recovery).french()
-                        + " de nouveau exigibles");
+                "Échéancier caduc : " + missed.size() + " échéances non réglées, "
+                        + due(recovery).french() + " de nouveau exigibles");
         return Look.VOID;
     }
 
@@ -528,16 +519,19 @@ public class Repayments {
     @Transactional(readOnly = true)
     public Optional<LocalDate> nextLook(DossierNumber number) {
         LocalDate today = deadlines.today();
-        return recoveries.open(number).flatMap(recovery -> active(recovery)
-                .flatMap(plan -> plan.standing(due(recovery)).stream()
-                        .filter(RecoveryPlan.Standing::isOpen)
-                        .map(RecoveryPlan.Standing::line)
-                        .filter(line -> line.missedOn().isEmpty())
-                        .map(line -> line.remindedOn().isEmpty() && !line.dueOn().isBefore(today)
-                                ? reminderDay(line)
-                                // missed is what did not come on its day: told the day after
-                                : line.dueOn().plusDays(1))
-                        .min(LocalDate::compareTo)));
+        return recoveries
+                .open(number)
+                .flatMap(recovery -> active(recovery)
+                        .flatMap(plan -> plan.standing(due(recovery)).stream()
+                                .filter(RecoveryPlan.Standing::isOpen)
+                                .map(RecoveryPlan.Standing::line)
+                                .filter(line -> line.missedOn().isEmpty())
+                                .map(line -> line.remindedOn().isEmpty()
+                                                && !line.dueOn().isBefore(today)
+                                        ? reminderDay(line)
+                                        // missed is what did not come on its day: told the day after
+                                        : line.dueOn().plusDays(1))
+                                .min(LocalDate::compareTo)));
     }
 
     /** By when money is expected next; empty in an insolvency, where the proceedings decide. */

@@ -71,9 +71,8 @@ class JobRegisterController {
 
     private static List<String> line(DossierNumber number, JobFile file, RegisteredJob job) {
         Hire hire = job.hire();
-        boolean current = file.current()
-                .filter(each -> each.hire().id() == hire.id())
-                .isPresent();
+        boolean current =
+                file.current().filter(each -> each.hire().id() == hire.id()).isPresent();
         return List.of(
                 number.toString(),
                 hire.postTitle(),
@@ -97,7 +96,12 @@ class JobRegisterController {
                                 .map(JobCheck::held)
                                 .map(held -> held ? "oui" : "non")
                                 .orElse(""),
-                current ? file.outcome().map(JobOutcome::outcome).map(JobOutcome.Result::label).orElse("") : "");
+                current
+                        ? file.outcome()
+                                .map(JobOutcome::outcome)
+                                .map(JobOutcome.Result::label)
+                                .orElse("")
+                        : "");
     }
 
     /** Quoted where a reader could take it for more than a word; a spreadsheet must not read it as a formula. */

@@ -71,8 +71,7 @@ class JobSection implements DossierSection {
         section.put("openReserves", reserves(file, Reserve::isOpen));
         section.put("conforms", file.state().conforms());
         section.put("lacks", sentences(file.state().missing()));
-        section.put(
-                "register", file.current().map(JobSection::current).orElse(null));
+        section.put("register", file.current().map(JobSection::current).orElse(null));
         section.put("vacant", file.current().filter(RegisteredJob::ended).isPresent());
         section.put(
                 "otherFunding",
@@ -181,14 +180,24 @@ class JobSection implements DossierSection {
         section.put("startsOn", job.hire().startsOn().toString());
         section.put("state", state(job));
         section.put("held", String.valueOf(!job.ended()));
-        section.put("endedOn", job.link().end().map(end -> end.endedOn().toString()).orElse(null));
+        section.put(
+                "endedOn", job.link().end().map(end -> end.endedOn().toString()).orElse(null));
         section.put("endCause", job.link().end().map(end -> end.cause().name()).orElse(null));
         section.put("replaceBy", job.replaceBy().map(LocalDate::toString).orElse(null));
         section.put("weeklyHours", Hours.french(job.fte().weeklyHours()));
         section.put("fullTimeHours", Hours.french(job.fte().fullTimeHours()));
-        section.put("seenOn", job.lastCheck().map(check -> check.seenOn().toString()).orElse(null));
-        section.put("seenBy", job.lastCheck().filter(JobCheck::held).map(check -> check.seenBy().name()).orElse(null));
-        section.put("seenLabel", job.lastCheck().map(check -> check.seenBy().label()).orElse(null));
+        section.put(
+                "seenOn",
+                job.lastCheck().map(check -> check.seenOn().toString()).orElse(null));
+        section.put(
+                "seenBy",
+                job.lastCheck()
+                        .filter(JobCheck::held)
+                        .map(check -> check.seenBy().name())
+                        .orElse(null));
+        section.put(
+                "seenLabel",
+                job.lastCheck().map(check -> check.seenBy().label()).orElse(null));
         return section;
     }
 
@@ -230,7 +239,9 @@ class JobSection implements DossierSection {
                                 "reçue le " + French.date(LocalDate.ofInstant(document.storedAt(), Deadlines.ZONE)))
                         .orElse("absente"));
         line.put("asked", item.asked() ? "Déjà demandée, rien de nouveau depuis" : null);
-        line.put("verdict", item.finding().map(finding -> finding.verdict().name()).orElse(null));
+        line.put(
+                "verdict",
+                item.finding().map(finding -> finding.verdict().name()).orElse(null));
         line.put("reason", item.finding().flatMap(EvidenceFinding::reason).orElse(null));
         return line;
     }

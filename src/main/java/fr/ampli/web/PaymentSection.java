@@ -17,6 +17,7 @@ import fr.ampli.shared.Person;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -31,8 +32,7 @@ class PaymentSection implements DossierSection {
     private final BankAccounts accounts;
     private final PaymentExports exports;
 
-    PaymentSection(
-            Terms terms, PaymentOrders orders, Ledger ledger, BankAccounts accounts, PaymentExports exports) {
+    PaymentSection(Terms terms, PaymentOrders orders, Ledger ledger, BankAccounts accounts, PaymentExports exports) {
         this.terms = terms;
         this.orders = orders;
         this.ledger = ledger;

@@ -21,16 +21,15 @@ final class Tasklist implements AutoCloseable {
 
     private static final double PATIENCE = 20_000;
 
-    private static final Set<String> MASKED =
-            Set.of(
-                    "PAYSLIP",
-                    "LAST_PAYSLIP",
-                    "HIRING_DECLARATION",
-                    "EMPLOYMENT_CONTRACT",
-                    "CONTRACT_AMENDMENT",
-                    "HEADCOUNT",
-                    "PRESENCE_STATEMENT",
-                    "PART_TIME_DEROGATION");
+    private static final Set<String> MASKED = Set.of(
+            "PAYSLIP",
+            "LAST_PAYSLIP",
+            "HIRING_DECLARATION",
+            "EMPLOYMENT_CONTRACT",
+            "CONTRACT_AMENDMENT",
+            "HEADCOUNT",
+            "PRESENCE_STATEMENT",
+            "PART_TIME_DEROGATION");
 
     private final Browser browser;
     private final String address;

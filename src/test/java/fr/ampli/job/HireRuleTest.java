@@ -216,7 +216,8 @@ class HireRuleTest {
 
         assertThat(HireRule.judge(named, TERMS).gaps())
                 .extracting(Reason::sentence)
-                .containsExactly("Ce n'est pas un emploi salarié de la structure : " + work.phrase() + " ne compte pas.");
+                .containsExactly(
+                        "Ce n'est pas un emploi salarié de la structure : " + work.phrase() + " ne compte pas.");
     }
 
     @ParameterizedTest

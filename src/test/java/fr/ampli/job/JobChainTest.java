@@ -59,9 +59,10 @@ class JobChainTest {
 
     @Test
     void a_replacement_that_leaves_too_must_be_replaced_too() {
-        Built first = link(1, PERIOD.from(), null, "17.5").ended(LocalDate.of(2026, 6, 1), Control.EndCause.TRIAL_ENDED);
-        Built second =
-                link(2, LocalDate.of(2026, 7, 1), 1L, "17.5").ended(LocalDate.of(2026, 9, 1), Control.EndCause.EMPLOYER);
+        Built first =
+                link(1, PERIOD.from(), null, "17.5").ended(LocalDate.of(2026, 6, 1), Control.EndCause.TRIAL_ENDED);
+        Built second = link(2, LocalDate.of(2026, 7, 1), 1L, "17.5")
+                .ended(LocalDate.of(2026, 9, 1), Control.EndCause.EMPLOYER);
         Built third = link(3, LocalDate.of(2026, 10, 1), 2L, "17.5");
 
         assertThat(chain(first, second, third).isReplacedInTime()).isTrue();
@@ -195,7 +196,9 @@ class JobChainTest {
 
     @Test
     void a_reserve_stays_visible_with_its_cure() {
-        JobLink job = link(1, PERIOD.from(), null, "17.5").without(Hire.Derogation.MISSING).link();
+        JobLink job = link(1, PERIOD.from(), null, "17.5")
+                .without(Hire.Derogation.MISSING)
+                .link();
         assertThat(reserves(job)).extracting(Reserve::isOpen).containsExactly(true);
 
         LocalDate cured = LocalDate.of(2026, 8, 1);
@@ -209,7 +212,9 @@ class JobChainTest {
                         job,
                         HireRuleTest.TERMS,
                         List.of(new JobStore.Cured(
-                                1, "DEROGATION_MISSING", new Reserve.Cure(PERIOD.from().minusDays(1), "avant")))))
+                                1,
+                                "DEROGATION_MISSING",
+                                new Reserve.Cure(PERIOD.from().minusDays(1), "avant")))))
                 .as("nothing is cured before it was open")
                 .extracting(Reserve::isOpen)
                 .containsExactly(true);
@@ -223,9 +228,11 @@ class JobChainTest {
                 .changed(LocalDate.of(2026, 9, 1), "20", "35")
                 .link();
 
-        assertThat(reserves(job)).extracting(Reserve::since, Reserve::isOpen).containsExactly(
-                org.assertj.core.groups.Tuple.tuple(PERIOD.from(), false),
-                org.assertj.core.groups.Tuple.tuple(LocalDate.of(2026, 9, 1), true));
+        assertThat(reserves(job))
+                .extracting(Reserve::since, Reserve::isOpen)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple(PERIOD.from(), false),
+                        org.assertj.core.groups.Tuple.tuple(LocalDate.of(2026, 9, 1), true));
     }
 
     private static List<Reserve> reserves(JobLink link) {
@@ -238,8 +245,8 @@ class JobChainTest {
     record Built(JobLink link) {
 
         Built ended(LocalDate day, Control.EndCause cause) {
-            return new Built(new JobLink(
-                    link.hire(), Optional.of(new JobEnd(link.hire().id(), day, cause)), link.changes()));
+            return new Built(
+                    new JobLink(link.hire(), Optional.of(new JobEnd(link.hire().id(), day, cause)), link.changes()));
         }
 
         Built changed(LocalDate from, String weekly, String fullTime) {

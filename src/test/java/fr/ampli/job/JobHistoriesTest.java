@@ -24,7 +24,11 @@ class JobHistoriesTest {
 
     /** A contract as the second reading knows it. */
     private record Stay(
-            LocalDate from, LocalDate until, Control.EndCause cause, List<LocalDate> changes, List<Integer> hundredths) {
+            LocalDate from,
+            LocalDate until,
+            Control.EndCause cause,
+            List<LocalDate> changes,
+            List<Integer> hundredths) {
 
         /** Hundredths of an hour a week on a day. */
         int on(LocalDate day) {
@@ -92,7 +96,9 @@ class JobHistoriesTest {
         int best = Integer.MAX_VALUE;
         for (int i = 0; i < stays.size(); i++) {
             int rank = (isEnough(stays.get(i)) ? 0 : 2) + (inPeriod(stays.get(i)) ? 0 : 1);
-            if (rank < best || (rank == best && stays.get(i).from().isBefore(stays.get(job).from()))) {
+            if (rank < best
+                    || (rank == best
+                            && stays.get(i).from().isBefore(stays.get(job).from()))) {
                 best = rank;
                 job = i;
             }
@@ -175,7 +181,9 @@ class JobHistoriesTest {
             from = random.nextBoolean()
                     ? until.plusMonths(2).plusDays(random.nextInt(5) - 2L)
                     : until.plusDays(random.nextInt(100));
-            from = from.isAfter(stays.get(i).from()) ? from : stays.get(i).from().plusDays(1);
+            from = from.isAfter(stays.get(i).from())
+                    ? from
+                    : stays.get(i).from().plusDays(1);
         }
         return stays;
     }

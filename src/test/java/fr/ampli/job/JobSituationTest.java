@@ -133,11 +133,20 @@ class JobSituationTest {
                 new Person("controleur"),
                 List.of(
                         new EvidenceFinding(
-                                DocumentKind.EMPLOYMENT_CONTRACT, EvidenceFinding.Verdict.ACCEPTED, Optional.empty(), Optional.empty()),
+                                DocumentKind.EMPLOYMENT_CONTRACT,
+                                EvidenceFinding.Verdict.ACCEPTED,
+                                Optional.empty(),
+                                Optional.empty()),
                         new EvidenceFinding(
-                                DocumentKind.HIRING_DECLARATION, EvidenceFinding.Verdict.ACCEPTED, Optional.empty(), Optional.empty()),
+                                DocumentKind.HIRING_DECLARATION,
+                                EvidenceFinding.Verdict.ACCEPTED,
+                                Optional.empty(),
+                                Optional.empty()),
                         new EvidenceFinding(
-                                DocumentKind.PAYSLIP, EvidenceFinding.Verdict.REFUSED, Optional.of("illisible"), Optional.empty())));
+                                DocumentKind.PAYSLIP,
+                                EvidenceFinding.Verdict.REFUSED,
+                                Optional.of("illisible"),
+                                Optional.empty())));
         assertThat(situation(refused, hire(1, "17.5", PERIOD.from())).evidenceSufficient())
                 .isFalse();
     }
@@ -153,8 +162,8 @@ class JobSituationTest {
                         hire,
                         control.endedOn()
                                 .filter(day -> hire.id() == 1)
-                                .map(day -> new JobEnd(
-                                        1, day, control.endCause().orElseThrow())),
+                                .map(day ->
+                                        new JobEnd(1, day, control.endCause().orElseThrow())),
                         List.of()))
                 .toList();
         return JobSituation.of(links, control, HireRuleTest.TERMS, period, LocalDate.of(2027, 3, 15));
@@ -188,7 +197,8 @@ class JobSituationTest {
     private static Control control(
             boolean held, LocalDate endedOn, Control.EndCause cause, Control.Extension extension) {
         List<EvidenceFinding> evidence = JobSituation.INDISPENSABLE.stream()
-                .map(kind -> new EvidenceFinding(kind, EvidenceFinding.Verdict.ACCEPTED, Optional.empty(), Optional.empty()))
+                .map(kind ->
+                        new EvidenceFinding(kind, EvidenceFinding.Verdict.ACCEPTED, Optional.empty(), Optional.empty()))
                 .toList();
         return new Control(
                 1,

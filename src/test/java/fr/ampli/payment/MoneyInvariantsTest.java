@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.ampli.TestDatabase;
 import fr.ampli.agreement.AgreedDossiers;
-import fr.ampli.journal.Journal;
 import fr.ampli.agreement.BankAccount;
+import fr.ampli.journal.Journal;
 import fr.ampli.shared.Bic;
 import fr.ampli.shared.DossierNumber;
 import fr.ampli.shared.Iban;
@@ -254,8 +254,7 @@ class MoneyInvariantsTest {
 
     private static boolean send(Act act, Instalment instalment, Person person) {
         return switch (act) {
-            case PREPARE ->
-                orders.prepare(number, instalment, amount(instalment), account, seal(instalment), person);
+            case PREPARE -> orders.prepare(number, instalment, amount(instalment), account, seal(instalment), person);
             case CERTIFY -> orders.certify(number, instalment, person);
             case GIVE_BACK -> orders.giveBack(number, instalment, "Motif");
             case ISSUE -> orders.issue(number, instalment);
@@ -299,6 +298,7 @@ class MoneyInvariantsTest {
                 new Iban("FR7630006000011234567890189"),
                 new Bic("AGRIFRPP"),
                 "Essai",
+                Optional.empty(),
                 PEOPLE.get(0),
                 CLOCK.instant());
         return OrderSeal.of(number, instalment, amount(instalment), attempt, paid);

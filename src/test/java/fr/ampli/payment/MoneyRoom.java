@@ -59,6 +59,9 @@ final class MoneyRoom {
         this(YEARS.incrementAndGet(), defaultBudget);
     }
 
+    /** Nothing here exports: any seal will do. */
+    private static final String SEAL = "0".repeat(64);
+
     MoneyRoom(int year, String defaultBudget) {
         this.year = year;
         today = LocalDate.of(year, 3, 2);
@@ -144,10 +147,13 @@ final class MoneyRoom {
     void pay(DossierNumber number, Instalment instalment, String reference) {
         Money amount = instalment == Instalment.ADVANCE ? ADVANCE : BALANCE;
         TestDatabase.transaction().executeWithoutResult(status -> {
-            boolean done = orders.prepare(number, instalment, amount, account(number), OFFICER)
+            boolean done = orders.prepare(number, instalment, amount, account(number), SEAL, OFFICER)
                     && orders.certify(number, instalment, FINANCE)
                     && orders.issue(number, instalment)
-                    && orders.pay(number, instalment, "M-" + number + "-" + instalment, today, FINANCE);
+                    && orders.pay(
+                            orders.find(number, instalment).orElseThrow(),
+                            new PaymentAnswers.Paid("M-" + number + "-" + instalment, today),
+                            AnswerProof.hand(FINANCE, OFFICER));
             if (!done) {
                 throw Refusal.of(PaymentReasons.ORDER_CHANGED);
             }

@@ -24,8 +24,9 @@ class CheckJobHeldListener implements TaskListener {
 
     @Override
     public void notify(DelegateTask task) {
-        JobChange change = changes.check(
-                CommonVariables.dossierOf(task), Answer.of(task, JobCheckDraft.class), actor.person());
-        JobChangeVariables.JOB_EFFECT.set(task.getExecution().getProcessInstance(), change.effect().name());
+        JobChange change =
+                changes.check(CommonVariables.dossierOf(task), Answer.of(task, JobCheckDraft.class), actor.person());
+        JobChangeVariables.JOB_EFFECT.set(
+                task.getExecution().getProcessInstance(), change.effect().name());
     }
 }

@@ -23,8 +23,7 @@ class PlanJobChecksListener implements ExecutionListener {
     @Override
     public void notify(DelegateExecution execution) {
         DossierNumber number = CommonVariables.dossierOf(execution);
-        StartUpVariables.JOB_CHECK_FIRST_AT.set(
-                execution, HireWarnings.ahead(register.firstCheck(number), deadlines));
+        StartUpVariables.JOB_CHECK_FIRST_AT.set(execution, HireWarnings.ahead(register.firstCheck(number), deadlines));
         StartUpVariables.JOB_CHECK_LAST_AT.set(execution, HireWarnings.ahead(register.lastCheck(number), deadlines));
     }
 }

@@ -26,8 +26,8 @@ class RecordEvidenceListener implements TaskListener {
 
     @Override
     public void notify(DelegateTask task) {
-        int waited = evidence.receive(
-                CommonVariables.dossierOf(task), Answer.of(task, EvidenceDraft.class), actor.person());
+        int waited =
+                evidence.receive(CommonVariables.dossierOf(task), Answer.of(task, EvidenceDraft.class), actor.person());
         ControlDueDate.shift(task.getExecution(), waited, deadlines);
     }
 }

@@ -29,8 +29,7 @@ class RequestJobCheckDelegate implements JavaDelegate {
                 .setVariable(CommonVariables.DOSSIER_NUMBER.name(), CommonVariables.DOSSIER_NUMBER.get(execution))
                 .setVariable(CommonVariables.HOLDER_NAME.name(), CommonVariables.HOLDER_NAME.get(execution))
                 .setVariable(
-                        JobChangeVariables.JOB_CHECK_DUE_AT.name(),
-                        deadlines.timer(Delay.JOB_CHECK, deadlines.today()))
+                        JobChangeVariables.JOB_CHECK_DUE_AT.name(), deadlines.timer(Delay.JOB_CHECK, deadlines.today()))
                 .correlateStartMessage();
     }
 }

@@ -23,7 +23,6 @@ class ResumeWatchDelegate implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         HireWarnings.set(execution, hires.calendar(CommonVariables.dossierOf(execution)), deadlines);
         String round = StartUpVariables.WATCH_ROUND.find(execution).orElse("");
-        StartUpVariables.WATCH_ROUND.set(
-                execution, String.valueOf(round.isEmpty() ? 2 : Integer.parseInt(round) + 1));
+        StartUpVariables.WATCH_ROUND.set(execution, String.valueOf(round.isEmpty() ? 2 : Integer.parseInt(round) + 1));
     }
 }

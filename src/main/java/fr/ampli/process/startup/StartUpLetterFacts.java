@@ -84,9 +84,7 @@ class StartUpLetterFacts implements LetterFacts {
         facts.put("hearingDays", deadlines.length(Delay.HEARING).amount());
         facts.put(
                 "hire",
-                file.hires().isEmpty()
-                        ? null
-                        : hire(file.jobs().get(file.jobs().size() - 1)));
+                file.hires().isEmpty() ? null : hire(file.jobs().get(file.jobs().size() - 1)));
         facts.put("gaps", sentences(file.lastFinding().map(HireFinding::gaps).orElse(List.of())));
         facts.put(
                 "reserves",
@@ -96,8 +94,9 @@ class StartUpLetterFacts implements LetterFacts {
                 file.state().hired()
                         ? sentences(file.state().missing())
                         : List.of("Aucune embauche n'est enregistrée dans votre dossier."));
-        file.current().filter(RegisteredJob::ended).ifPresent(job -> facts.put(
-                "replaceBy", job.replaceBy().orElseThrow()));
+        file.current()
+                .filter(RegisteredJob::ended)
+                .ifPresent(job -> facts.put("replaceBy", job.replaceBy().orElseThrow()));
         facts.put(
                 "openReserves",
                 sentences(file.openReserves().stream().map(Reserve::reason).toList()));

@@ -102,8 +102,7 @@ class JobChangeScenarioTest extends ScenarioTest {
         walk.fireTimer(number, "BoundaryEvent_HireWarningFirst");
         moveTo(LocalDate.of(2026, 10, 1));
         walk.complete(number, HIRE, "charge-mission");
-        assertThat(timers(number))
-                .noneMatch(timer -> timer.startsWith("BoundaryEvent_HireWarning"));
+        assertThat(timers(number)).noneMatch(timer -> timer.startsWith("BoundaryEvent_HireWarning"));
 
         moveTo(LocalDate.of(2026, 12, 15));
         change(number, "", Map.of("endCause", "EMPLOYER"));
@@ -113,7 +112,8 @@ class JobChangeScenarioTest extends ScenarioTest {
         assertThat(warnings(number)).hasSize(2);
         assertThat(text(warnings(number).get(1)))
                 .contains("Le contrat a pris fin le 15 décembre 2026", "embaucher : 1 mois");
-        assertThat(jdbc.sql("select count(*) from ampli.letter where dossier_number = ? and name = 'hire-warning' and role = 'holder'")
+        assertThat(jdbc.sql(
+                                "select count(*) from ampli.letter where dossier_number = ? and name = 'hire-warning' and role = 'holder'")
                         .param(number.value())
                         .query(Integer.class)
                         .single())
@@ -125,8 +125,7 @@ class JobChangeScenarioTest extends ScenarioTest {
         DossierNumber number = started(LocalDate.of(2026, 9, 1));
         walk.fireTimer(number, "BoundaryEvent_HireWarningSecond");
         assertThat(today()).isEqualTo(LocalDate.of(2026, 6, 2));
-        assertThat(text(warnings(number).get(0)))
-                .contains("Aucune embauche n'est enregistrée", "embaucher : 3 mois");
+        assertThat(text(warnings(number).get(0))).contains("Aucune embauche n'est enregistrée", "embaucher : 3 mois");
         walk.fireTimer(number, "BoundaryEvent_HireWarningLast");
         assertThat(today()).isEqualTo(LocalDate.of(2026, 8, 2));
         assertThat(walk.jobAt(number, "BoundaryEvent_HireWarningFirst").getDuedate())
@@ -180,7 +179,8 @@ class JobChangeScenarioTest extends ScenarioTest {
 
         assertThat(endsOf(number)).containsExactly("EndEvent_JobConforms");
         assertThat(passed(number, PERIOD)).contains("BoundaryEvent_JobConforms", "SendTask_AcknowledgeHire");
-        assertThat(text(mail(number, "contact", "Votre embauche est enregistrée"))).contains("17,5 h sur 35 h");
+        assertThat(text(mail(number, "contact", "Votre embauche est enregistrée")))
+                .contains("17,5 h sur 35 h");
         RegisteredJob job = current(number);
         assertThat(job.hire().fte().weeklyHours()).isEqualByComparingTo("15.75");
         assertThat(job.fte().weeklyHours()).isEqualByComparingTo("17.5");
@@ -218,8 +218,7 @@ class JobChangeScenarioTest extends ScenarioTest {
         assertThat(openTasks(number)).containsExactlyInAnyOrder(REPORT, CHECK);
         assertThat(walk.task(number, CHECK).getDueDate()).isInSameDayAs("2026-09-16");
         assertRefused(
-                () -> walk.complete(number, CHECK, "charge-mission", Map.of("seenOn", "2026-09-02")),
-                "DATE_IN_FUTURE");
+                () -> walk.complete(number, CHECK, "charge-mission", Map.of("seenOn", "2026-09-02")), "DATE_IN_FUTURE");
         walk.complete(number, CHECK, "charge-mission");
         assertThat(current(number).lastCheck().orElseThrow().held()).isTrue();
         assertThat(endsOf(number)).containsExactly("EndEvent_ChangeNoted");
@@ -229,7 +228,9 @@ class JobChangeScenarioTest extends ScenarioTest {
         assertThat(endEvents(number, PERIOD)).contains("EndEvent_JobCheckLast");
         walk.complete(number, CHECK, "charge-mission", "ended", Map.of());
         assertThat(endsOf(number)).contains("EndEvent_JobLacks");
-        assertThat(openTasks(number)).as("a month is left to fill the job again").containsExactly(HIRE);
+        assertThat(openTasks(number))
+                .as("a month is left to fill the job again")
+                .containsExactly(HIRE);
         assertThat(current(number).checks()).hasSize(2);
     }
 
@@ -435,7 +436,10 @@ class JobChangeScenarioTest extends ScenarioTest {
                                 Map.of("funder", "Leader du Pays Médoc"))));
 
         assertThat(files.otherFunding(number))
-                .extracting(OtherFunding::funder, OtherFunding::isEuropean, each -> each.amount().orElse(null))
+                .extracting(
+                        OtherFunding::funder,
+                        OtherFunding::isEuropean,
+                        each -> each.amount().orElse(null))
                 .containsExactlyInAnyOrder(
                         org.assertj.core.groups.Tuple.tuple("Fonjep Gironde", false, Money.of("7164.00")),
                         org.assertj.core.groups.Tuple.tuple("Leader du Pays Médoc", true, null));
@@ -502,8 +506,9 @@ class JobChangeScenarioTest extends ScenarioTest {
                 .isEqualTo("dossier,poste,correspondance,contrat,dureeCddMois,heuresHebdomadaires,heuresTempsPlein,etp,"
                         + "etptAnnee,debut,fin,causeFin,joursVacance,remplaceATemps,tenuVuLe,tenu,resultat");
         assertThat(table.lines().filter(line -> line.startsWith(number.toString())))
-                .containsExactly(number + ",\"'=Chargée \"\"terrain\"\", développement\",Poste convenu,CDI,,17.5,35,0.50,"
-                        + "0.290,2026-03-02,2026-10-01,Démission,,,,non,");
+                .containsExactly(
+                        number + ",\"'=Chargée \"\"terrain\"\", développement\",Poste convenu,CDI,,17.5,35,0.50,"
+                                + "0.290,2026-03-02,2026-10-01,Démission,,,,non,");
     }
 
     // The walk

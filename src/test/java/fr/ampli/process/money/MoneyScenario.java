@@ -15,12 +15,15 @@ import fr.ampli.payment.LedgerKind;
 import fr.ampli.payment.PaymentOrders;
 import fr.ampli.payment.Payments;
 import fr.ampli.process.CommonVariables;
+import fr.ampli.shared.Bic;
 import fr.ampli.shared.ContractType;
 import fr.ampli.shared.DossierNumber;
+import fr.ampli.shared.Iban;
 import fr.ampli.shared.Person;
 import fr.ampli.shared.Refusal;
 import jakarta.mail.internet.MimeMessage;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -30,11 +33,13 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.camunda.bpm.engine.history.HistoricVariableInstance;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Takes awarded dossiers through the processes of agreement and money, each started on its own. */
 abstract class MoneyScenario extends ScenarioTest {
+
+    private static final AtomicInteger ACCOUNTS = new AtomicInteger();
 
     static final Person SOMEBODY = new Person("signataire");
 
@@ -248,6 +253,28 @@ abstract class MoneyScenario extends ScenarioTest {
     }
 
     /** The account of a dossier in full, as only an order carries it. */
+    /** A right account number that no other test has: an account of two holders would be stopped. */
+    static Iban freshIban() {
+        long account = 70_000_000_000L + ACCOUNTS.incrementAndGet();
+        long key = 97 - (89 * 20041L + 15 * 1005L + 3 * (account % 97)) % 97;
+        String bban = String.format("2004101005%011d%02d", account, key);
+        int check =
+                98 - new BigInteger(bban + "152700").mod(BigInteger.valueOf(97)).intValue();
+        return Iban.read(String.format("FR%02d%s", check, bban)).orElseThrow();
+    }
+
+    /** Leaves the account as its change leaves it: another current one. */
+    void newAccount(DossierNumber number) {
+        accounts.record(
+                number,
+                new BankAccounts.Details(
+                        freshIban(),
+                        new Bic("PSSTFRPPBOR"),
+                        dossiers.get(number).holder().name(),
+                        null),
+                SOMEBODY);
+    }
+
     String iban(DossierNumber number) {
         return accounts.current(number).orElseThrow().iban().value();
     }

@@ -17,7 +17,6 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
-import fr.ampli.agreement.BankAccounts;
 import fr.ampli.payment.AnswerConfirmation;
 import fr.ampli.payment.AnswerImport;
 import fr.ampli.payment.AnswerImportLine;
@@ -30,9 +29,7 @@ import fr.ampli.payment.PaymentAnswer;
 import fr.ampli.payment.PaymentExport;
 import fr.ampli.payment.PaymentExports;
 import fr.ampli.process.engine.Alone;
-import fr.ampli.shared.Bic;
 import fr.ampli.shared.DossierNumber;
-import fr.ampli.shared.Iban;
 import fr.ampli.shared.Money;
 import fr.ampli.shared.Person;
 import fr.ampli.shared.Refusal;
@@ -107,16 +104,6 @@ class PaymentExchangeTest extends MoneyScenario {
         } catch (Refusal nothing) {
             assertThat(nothing.getMessage()).contains("rien n'a été écrit");
         }
-    }
-
-    private void changeAccount(DossierNumber number) {
-        accounts.record(
-                number,
-                new BankAccounts.Details(
-                        new Iban("FR1420041010050500013M02606"),
-                        new Bic("PSSTFRPPBOR"),
-                        dossiers.get(number).holder().name()),
-                SOMEBODY);
     }
 
     /** Uploads a file, starts the process with it and lets its job run. */
@@ -218,7 +205,7 @@ class PaymentExchangeTest extends MoneyScenario {
             assertThat(again.content()).isEqualTo(first.content());
             assertThat(again.sha256()).isEqualTo(first.sha256());
             assertThat(new String(first.content(), StandardCharsets.UTF_8))
-                    .contains(reference(one), reference(other), IBAN, "12000.00", batch);
+                    .contains(reference(one), reference(other), iban(one), "12000.00", batch);
         }
         // Others may be held: what left does not leave again in any case
         clearTheDesk();
@@ -244,7 +231,7 @@ class PaymentExchangeTest extends MoneyScenario {
     void an_order_whose_account_changed_is_not_exported_but_rejected() {
         clearTheDesk();
         DossierNumber number = ordered();
-        changeAccount(number);
+        newAccount(number);
         assertThat(exports.waiting())
                 .filteredOn(each -> each.order().dossier().equals(number))
                 .noneMatch(ExportCandidate::leaves);
@@ -297,7 +284,7 @@ class PaymentExchangeTest extends MoneyScenario {
     @Test
     void a_camt_054_pays_and_the_payment_that_waits_goes_on() {
         DossierNumber number = exported();
-        long file = importFile(camt054(debit(reference(number), "12000.00", "EUR", today(), IBAN)));
+        long file = importFile(camt054(debit(reference(number), "12000.00", "EUR", today(), iban(number))));
 
         assertThat(only(file).fate()).isEqualTo(LineFate.APPLIED);
         assertThat(endsOfImport(file)).containsExactly("EndEvent_AnswersApplied");
@@ -330,7 +317,8 @@ class PaymentExchangeTest extends MoneyScenario {
         assertThat(only(importFile(camt054(returned(reference(number), "12000.00", today()))))
                         .fate())
                 .isEqualTo(LineFate.REPEATED);
-        AnswerImportLine late = only(importFile(camt054(debit(reference(number), "12000.00", "EUR", today(), IBAN))));
+        AnswerImportLine late =
+                only(importFile(camt054(debit(reference(number), "12000.00", "EUR", today(), iban(number)))));
         assertThat(late.fate()).isEqualTo(LineFate.REFUSED);
         assertThat(late.why().orElseThrow()).contains("payé deux fois");
         assertUntouched(number);
@@ -437,7 +425,7 @@ class PaymentExchangeTest extends MoneyScenario {
     @Test
     void the_same_file_again_is_told_and_changes_nothing_and_the_same_line_elsewhere_is_repeated() {
         DossierNumber number = exported();
-        byte[] content = camt054(debit(reference(number), "12000.00", "EUR", today(), IBAN));
+        byte[] content = camt054(debit(reference(number), "12000.00", "EUR", today(), iban(number)));
         long file = importFile(content);
 
         assertRefused(() -> imports.receive("autre nom.xml", content, ORDONNATEUR), "FILE_ALREADY_IMPORTED");
@@ -483,7 +471,7 @@ class PaymentExchangeTest extends MoneyScenario {
     void a_file_ends_the_wait_for_a_second_person_too() {
         DossierNumber number = exported();
         walk.complete(number, "UserTask_RecordPaymentAnswer", "ordonnateur", "rejected", Map.of());
-        importFile(camt054(debit(reference(number), "12000.00", "EUR", today(), IBAN)));
+        importFile(camt054(debit(reference(number), "12000.00", "EUR", today(), iban(number))));
         assertThat(endsOf(number, "payment")).containsExactly("EndEvent_Paid");
         assertThat(jdbc.sql("select outcome from ampli.payment_manual_answer where dossier_number = :number")
                         .param("number", number.value())
@@ -504,7 +492,7 @@ class PaymentExchangeTest extends MoneyScenario {
                 .stream()
                 .filter(each -> each.getProcessDefinitionId().startsWith("advance:"))
                 .forEach(each -> engine.getRuntimeService().deleteProcessInstance(each.getId(), "withdrawn"));
-        importFile(camt054(debit(reference(number), "12000.00", "EUR", today(), IBAN)));
+        importFile(camt054(debit(reference(number), "12000.00", "EUR", today(), iban(number))));
 
         assertThat(payments.paid(number)).isEqualTo(Money.of("12000.00"));
         assertRefused(() -> payments.recordStop(number, "STOPPED", null, null, SOMEBODY), "PAID_MEANWHILE");
@@ -619,7 +607,8 @@ class PaymentExchangeTest extends MoneyScenario {
         web.perform(get("/api/payments/exports").principal(() -> "ordonnateur"))
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$.last[0].number").value(batch))
-                .andExpect(content().string(org.hamcrest.Matchers.not(org.hamcrest.Matchers.containsString(IBAN))));
+                .andExpect(content()
+                        .string(org.hamcrest.Matchers.not(org.hamcrest.Matchers.containsString(iban(number)))));
         byte[] first = web.perform(
                         get("/api/payments/exports/" + batch + "/pain001").principal(() -> "ordonnateur"))
                 .andExpect(status().isOk())

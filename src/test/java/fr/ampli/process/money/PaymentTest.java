@@ -3,7 +3,6 @@ package fr.ampli.process.money;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import fr.ampli.agreement.BankAccounts;
 import fr.ampli.deadline.Deadlines;
 import fr.ampli.deadline.Delay;
 import fr.ampli.payment.AnswerConfirmation;
@@ -15,9 +14,7 @@ import fr.ampli.payment.PaymentAnswer;
 import fr.ampli.payment.PaymentGate;
 import fr.ampli.payment.PaymentOrder;
 import fr.ampli.payment.PaymentPreparation;
-import fr.ampli.shared.Bic;
 import fr.ampli.shared.DossierNumber;
-import fr.ampli.shared.Iban;
 import fr.ampli.shared.Money;
 import fr.ampli.shared.Person;
 import java.util.ArrayList;
@@ -144,17 +141,6 @@ class PaymentTest extends MoneyScenario {
     private void reject(DossierNumber number) {
         walk.complete(number, "UserTask_RecordPaymentAnswer", "ordonnateur", "rejected", Map.of());
         walk.complete(number, "UserTask_ConfirmPaymentAnswer", "ordonnateur2");
-    }
-
-    /** As the process that changes an account will leave it. */
-    private void newAccount(DossierNumber number) {
-        accounts.record(
-                number,
-                new BankAccounts.Details(
-                        new Iban("FR1420041010050500013M02606"),
-                        new Bic("PSSTFRPPBOR"),
-                        dossiers.get(number).holder().name()),
-                SOMEBODY);
     }
 
     @Test
