@@ -71,7 +71,8 @@ class PaymentGateTest extends MoneyScenario {
 
     private static void assertLine(GateLine line, GateOutcome outcome, String... words) {
         assertThat(line.outcome()).as(line.toString()).isEqualTo(outcome);
-        assertThat(List.of(words)).allSatisfy(each -> assertThat(plain(line.fact())).contains(each));
+        assertThat(List.of(words))
+                .allSatisfy(each -> assertThat(plain(line.fact())).contains(each));
         assertThat(line.fact()).endsWith(".");
     }
 
