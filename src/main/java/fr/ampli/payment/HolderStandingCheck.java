@@ -33,7 +33,7 @@ record HolderStandingCheck(HolderStandings standings) implements GateCheck {
         if (standing.insolvency() != InsolvencyState.NONE) {
             return new Finding(
                     false,
-                    "Le BODACC annonce " + standing.insolvency().label() + when + ", annonce : "
+                    "Le BODACC annonce " + standing.insolvency().label() + when + ", référence : "
                             + standing.notice().orElse("–") + ".");
         }
         if (standing.directory() != DirectoryState.ACTIVE) {
