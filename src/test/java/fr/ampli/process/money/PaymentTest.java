@@ -69,7 +69,12 @@ class PaymentTest extends MoneyScenario {
         start("funding-agreement", number, Map.of());
         start(KEY, number, ADVANCE);
         assertThat(blocks(number))
-                .containsExactly("AGREEMENT_IN_FORCE", "STATEMENT_OF_START", "HOLDER_STANDING", "BANK_ACCOUNT", "ACCOUNT_HOLDER");
+                .containsExactly(
+                        "AGREEMENT_IN_FORCE",
+                        "STATEMENT_OF_START",
+                        "HOLDER_STANDING",
+                        "BANK_ACCOUNT",
+                        "ACCOUNT_HOLDER");
         assertThat(openTasks(number)).contains("UserTask_ClearPaymentBlock").doesNotContain("UserTask_PreparePayment");
 
         assertRefused(
