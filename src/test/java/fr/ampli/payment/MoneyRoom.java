@@ -59,9 +59,6 @@ final class MoneyRoom {
         this(YEARS.incrementAndGet(), defaultBudget);
     }
 
-    /** Nothing here exports: any seal will do. */
-    private static final String SEAL = "0".repeat(64);
-
     MoneyRoom(int year, String defaultBudget) {
         this.year = year;
         today = LocalDate.of(year, 3, 2);
@@ -147,19 +144,31 @@ final class MoneyRoom {
     void pay(DossierNumber number, Instalment instalment, String reference) {
         Money amount = instalment == Instalment.ADVANCE ? ADVANCE : BALANCE;
         TestDatabase.transaction().executeWithoutResult(status -> {
-            boolean done = orders.prepare(number, instalment, amount, account(number), SEAL, OFFICER)
-                    && orders.certify(number, instalment, FINANCE)
-                    && orders.issue(number, instalment)
-                    && orders.pay(
-                            orders.find(number, instalment).orElseThrow(),
-                            new PaymentAnswers.Paid("M-" + number + "-" + instalment, today),
-                            AnswerProof.hand(FINANCE, OFFICER));
+            boolean done =
+                    orders.prepare(number, instalment, amount, account(number), seal(number, instalment), OFFICER)
+                            && orders.certify(number, instalment, FINANCE)
+                            && orders.issue(number, instalment)
+                            && orders.pay(
+                                    orders.find(number, instalment).orElseThrow(),
+                                    new PaymentAnswers.Paid("M-" + number + "-" + instalment, today),
+                                    AnswerProof.hand(FINANCE, OFFICER));
             if (!done) {
                 throw Refusal.of(PaymentReasons.ORDER_CHANGED);
             }
             journal.record(number, FINANCE, "PAYMENT_CERTIFIED", "Paiement « certifié » ; dit \"oui\"");
             ledger.book(new LedgerEntry(number, instalment.paid(), amount, today, reference, FINANCE));
         });
+    }
+
+    private String seal(DossierNumber number, Instalment instalment) {
+        Money amount = instalment == Instalment.ADVANCE ? ADVANCE : BALANCE;
+        return jdbc.sql("select ampli.order_seal(:number, :instalment, :cents, 1, :account)")
+                .param("number", number.value())
+                .param("instalment", instalment.name())
+                .param("cents", amount.cents())
+                .param("account", account(number))
+                .query(String.class)
+                .single();
     }
 
     private long account(DossierNumber number) {
