@@ -8,7 +8,6 @@ import java.io.InputStream;
 import java.util.Map;
 import java.util.TreeMap;
 import org.springframework.core.io.ClassPathResource;
-import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -29,14 +28,10 @@ class WebappFrench {
 
     private final Map<String, Words> words = new TreeMap<>();
 
-    /** @throws IOException if a file of words is no JSON, or an application brings no English */
+    /** @throws IOException if a file of words is missing or no JSON */
     WebappFrench(ObjectMapper mapper) throws IOException {
         for (String app : new String[] {"tasklist", "cockpit", "admin", "welcome"}) {
-            Resource ours = new ClassPathResource(APPS + app + "/locales/fr.json");
-            JsonNode merged = read(mapper, new ClassPathResource(APPS + app + "/locales/en.json"));
-            if (ours.exists()) {
-                merged = over((ObjectNode) merged, read(mapper, ours));
-            }
+            JsonNode merged = over((ObjectNode) read(mapper, app, "en"), read(mapper, app, "fr"));
             byte[] json = mapper.writeValueAsBytes(merged);
             words.put(app, new Words(json, DigestUtils.md5DigestAsHex(json)));
         }
@@ -73,8 +68,9 @@ class WebappFrench {
                 .body(of.json());
     }
 
-    private static JsonNode read(ObjectMapper mapper, Resource file) throws IOException {
-        try (InputStream content = file.getInputStream()) {
+    private static JsonNode read(ObjectMapper mapper, String app, String language) throws IOException {
+        try (InputStream content =
+                new ClassPathResource(APPS + app + "/locales/" + language + ".json").getInputStream()) {
             return mapper.readTree(content);
         }
     }

@@ -30,6 +30,9 @@ class WebappsInFrenchBrowserTest extends ScenarioTest {
 
     private static final Pattern KEY = Pattern.compile("\\b[A-Z_]{6,}\\b");
 
+    /** Keys of processes and ids of the engine, which stay as they are. */
+    private static final Pattern TECHNICAL = Pattern.compile("[a-z]+(-[a-z]+)+(:.*)?|[\\w.-]*[0-9a-f]{8}-[0-9a-f-]+");
+
     /** Words of the web applications that no French sentence has. */
     private static final Pattern ENGLISH = Pattern.compile(
             "\\b(the|and|with|your|you|of|are|is|from|to|any|all|by|no|none|tasks?|filters?|groups?|users?|names?|add|remove"
@@ -202,7 +205,7 @@ class WebappsInFrenchBrowserTest extends ScenarioTest {
     private BrowserContext context(String language) {
         BrowserContext context = browser.newContext(
                 new Browser.NewContextOptions().setLocale(language).setViewportSize(1400, 900));
-        context.setDefaultTimeout(20_000);
+        context.setDefaultTimeout(60_000);
         return context;
     }
 
@@ -247,22 +250,14 @@ class WebappsInFrenchBrowserTest extends ScenarioTest {
         assertThat(page.locator("html").getAttribute("lang")).as(screen).isEqualTo("fr");
         String text = (String) page.evaluate(VISIBLE_TEXT);
         assertThat(text).as(screen).isNotBlank();
-        if (screen.startsWith("cockpit") && !hasFrench("cockpit")) {
-            return;
-        }
         assertThat(found(KEY, text)).as("keys on %s", screen).isEmpty();
         assertThat(found(ENGLISH, text)).as("English on %s", screen).isEmpty();
-    }
-
-    private static boolean hasFrench(String app) {
-        return WebappsInFrenchBrowserTest.class.getResource(
-                        "/META-INF/resources/webjars/camunda/app/" + app + "/locales/fr.json")
-                != null;
     }
 
     /** The lines in which something of the pattern stands. */
     private static List<String> found(Pattern pattern, String text) {
         return text.lines()
+                .filter(line -> !TECHNICAL.matcher(line).matches())
                 .filter(line -> pattern.matcher(line).find())
                 .distinct()
                 .toList();
