@@ -73,6 +73,11 @@ if (language === 'fr') {
   angular.module('ui.bootstrap').run(['uibDatepickerPopupConfig', 'uibTimepickerConfig', (popup, time) => {
     Object.assign(popup, {currentText: 'Aujourd\'hui', clearText: 'Effacer', closeText: 'Fermer'});
     time.showMeridian = false;
+  }]).run(['$templateCache', (kept) => {
+    // Read out by screen readers only
+    for (const view of ['day', 'month', 'year'].map((each) => `uib/template/datepicker/${each}.html`)) {
+      kept.put(view, (kept.get(view) || '').replace('>previous<', '>précédent<').replace('>next<', '>suivant<'));
+    }
   }]);
 }
 

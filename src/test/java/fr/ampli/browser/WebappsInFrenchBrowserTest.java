@@ -8,6 +8,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.LoadState;
 import fr.ampli.ScenarioTest;
 import fr.ampli.process.engine.DemoPassword;
@@ -39,7 +40,7 @@ class WebappsInFrenchBrowserTest extends ScenarioTest {
                     + "|search|sort(ing)?|created|claim|unclaim|complete|comment|save|close|loading|due|follow-up|assigned"
                     + "|assignee|keyboard|shortcuts?|start|processes|history|powered|welcome|profile|first|last|running"
                     + "|deployed|deployments?|decisions?|definitions|human|dashboard|open|list|create|edit|delete|authorizations"
-                    + "|today|yesterday|ago|days?|months?|jobs?|batch(es)?|log out|failed|success)\\b",
+                    + "|today|yesterday|ago|days?|months?|jobs?|batch(es)?|log out|failed|success|previous|next)\\b",
             Pattern.CASE_INSENSITIVE);
 
     private static final String VISIBLE_TEXT = """
@@ -132,6 +133,7 @@ class WebappsInFrenchBrowserTest extends ScenarioTest {
             Locator calendar = page.locator(".uib-datepicker, [uib-datepicker]").first();
             calendar.waitFor();
             photograph(page, "tasklist-calendar");
+            assertThat(found(ENGLISH, calendar.innerText())).isEmpty();
             assertThat(calendar.innerText()).containsPattern("(?i)lun\\.?\\s+mar\\.?\\s+mer");
             assertThat(calendar.innerText())
                     .containsPattern("(?i)janvier|février|mars|avril|mai|juin|juillet|août"
@@ -150,10 +152,9 @@ class WebappsInFrenchBrowserTest extends ScenarioTest {
             page.locator("table a").first().waitFor();
             isFrench(page, "cockpit-processes", dossier);
             page.locator("table a")
-                    .filter(new Locator.FilterOptions().setHasText("Orientation"))
-                    .or(page.locator("table a").first())
-                    .first()
+                    .filter(new Locator.FilterOptions().setHasText("Étude de faisabilité et orientation"))
                     .click();
+            page.locator(".djs-container .djs-shape").first().waitFor();
             settle(page);
             isFrench(page, "cockpit-process", dossier);
         }
@@ -168,6 +169,9 @@ class WebappsInFrenchBrowserTest extends ScenarioTest {
             look(page, "admin-dashboard", null);
             for (String view : List.of("users", "groups", "authorization", "system")) {
                 page.navigate(address("/camunda/app/admin/default/#/" + view));
+                if (List.of("users", "groups").contains(view)) {
+                    page.locator("td").first().waitFor();
+                }
                 settle(page);
                 if (view.equals("authorization")) {
                     photograph(page, "admin-authorization"); // rights show by the names they have in the engine
@@ -219,7 +223,15 @@ class WebappsInFrenchBrowserTest extends ScenarioTest {
         page.fill("#identifiant", person);
         page.fill("#motdepasse", DemoPassword.VALUE);
         page.click("button[type=submit]");
-        page.locator(".navbar-brand .brand-name").waitFor();
+        try {
+            page.locator(".navbar-brand .brand-name").waitFor();
+        } catch (TimeoutError late) {
+            photograph(page, "login-failed");
+            throw new AssertionError(
+                    page.url() + " of " + person + " does not open: "
+                            + page.locator("body").innerText(),
+                    late);
+        }
         settle(page);
         return page;
     }
