@@ -4,6 +4,20 @@ import {language, either} from './language.js';
 
 document.documentElement.lang = language;
 
+// The web applications start while their words are still on the way, and show keys meanwhile, unless they remember
+// the words of an earlier visit. Here they remember those of today before they start.
+try {
+  const [words] = /^.*\/app\/\w+\//.exec(new URL(document.baseURI).pathname).map((path) => `${path}locales/`);
+  const answer = await fetch(`${words}${language}.json?bust=${window.bust}`, {credentials: 'same-origin'});
+  if (answer.ok) {
+    const kept = JSON.parse(localStorage.getItem('camunda-web') || '{}');
+    kept[`${words}_locales_data_${language}_${window.bust}`] = JSON.stringify(await answer.json());
+    localStorage.setItem('camunda-web', JSON.stringify(kept));
+  }
+} catch (unreachable) {
+  console.warn(unreachable); // they ask again themselves
+}
+
 const angular = window.angular;
 
 // Read by Tasklist, Cockpit, Admin and Welcome alike. A template that changes in a new version keeps its own words.
