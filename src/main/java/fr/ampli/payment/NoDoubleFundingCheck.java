@@ -2,6 +2,8 @@ package fr.ampli.payment;
 
 import fr.ampli.dossier.Dossier;
 import fr.ampli.dossier.Dossiers;
+import fr.ampli.job.JobFiles;
+import fr.ampli.job.OtherFunding;
 import fr.ampli.review.CriteriaReview;
 import fr.ampli.review.DoubleFunding;
 import fr.ampli.review.Reviews;
@@ -11,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The same job is not paid for twice: by another European fund, or by AMPLI itself (E23). */
-record NoDoubleFundingCheck(Reviews reviews, Dossiers dossiers, Ledger ledger) implements GateCheck {
+record NoDoubleFundingCheck(Reviews reviews, Dossiers dossiers, JobFiles jobs, Ledger ledger) implements GateCheck {
 
     private static final int NOTE = 300;
 
@@ -37,6 +39,15 @@ record NoDoubleFundingCheck(Reviews reviews, Dossiers dossiers, Ledger ledger) i
                     false,
                     "AMPLI a déjà payé cette structure au titre du dossier " + paid.get()
                             + ", sans reversement intégral.");
+        }
+        Optional<OtherFunding> european = jobs.otherFunding(number).stream()
+                .filter(OtherFunding::isEuropean)
+                .findFirst();
+        if (european.isPresent()) {
+            return new Finding(
+                    false,
+                    "Déclaré à l'embauche : " + european.get().kind().label() + " ("
+                            + european.get().funder() + ").");
         }
         DoubleFunding found = review.get().doubleFunding();
         String note = review.get()

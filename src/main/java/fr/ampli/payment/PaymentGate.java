@@ -14,6 +14,7 @@ import fr.ampli.deadline.LegalClocks;
 import fr.ampli.dossier.Dossiers;
 import fr.ampli.dossier.HolderStanding;
 import fr.ampli.dossier.HolderStandings;
+import fr.ampli.job.JobFiles;
 import fr.ampli.job.JobOutcomes;
 import fr.ampli.journal.Journal;
 import fr.ampli.review.Reviews;
@@ -77,6 +78,7 @@ public class PaymentGate {
             Dossiers dossiers,
             HolderStandings standings,
             JobOutcomes outcomes,
+            JobFiles jobs,
             Reviews reviews,
             DeMinimis deMinimis,
             Ledger ledger,
@@ -107,7 +109,7 @@ public class PaymentGate {
                 new NotAlreadyPaidCheck(orders),
                 new EnvelopeCheck(envelopes, ledger, terms),
                 new DeMinimisRoomCheck(deMinimis),
-                new NoDoubleFundingCheck(reviews, dossiers, ledger),
+                new NoDoubleFundingCheck(reviews, dossiers, jobs, ledger),
                 new PersonsDifferentCheck(parts, people),
                 new ClaimAgeCheck(clocks, deadlines));
         this.bypasses = bypasses;

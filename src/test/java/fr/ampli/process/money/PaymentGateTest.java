@@ -373,6 +373,33 @@ class PaymentGateTest extends MoneyScenario {
     }
 
     @Test
+    void european_money_that_the_holder_declares_at_the_hire_blocks_and_national_money_does_not() {
+        DossierNumber number = awarded();
+        terms.startOn(number, today(), SOMEBODY);
+        declared(number, "FONJEP", "Fonds de coopération de la jeunesse");
+        assertLine(advance(number, "NO_DOUBLE_FUNDING"), GateOutcome.PASSED, "Aucun autre financement du poste");
+        declared(number, "EU_FUND", "LEADER Sud Gironde");
+        assertLine(advance(number, "NO_DOUBLE_FUNDING"), GateOutcome.FAILED, "Déclaré à l'embauche", "LEADER Sud Gironde");
+    }
+
+    private void declared(DossierNumber number, String kind, String funder) {
+        jdbc.sql("""
+                        with hired as (
+                          insert into ampli.hire (dossier_number, declared_at_step, post_title, post, contract, weekly_hours,
+                            full_time_hours, employer_siret, starts_on, declaration, recorded_by, recorded_at)
+                          values (:number, 'HIRE', 'Animateur', 'AS_AGREED', 'PERMANENT', 20, 35, '13002526500013', :today,
+                            'CEA', 'charge-mission', now())
+                          returning id)
+                        insert into ampli.job_funding (hire_id, kind, funder) select id, :kind, :funder from hired
+                        """)
+                .param("number", number.value())
+                .param("today", today())
+                .param("kind", kind)
+                .param("funder", funder)
+                .update();
+    }
+
+    @Test
     void two_parts_of_one_person_block_and_a_conflict_declared_late_is_told() {
         DossierNumber number = awarded();
         assertLine(advance(number, "PERSONS_DIFFERENT"), GateOutcome.PASSED, "Personne n'a tenu deux rôles");
