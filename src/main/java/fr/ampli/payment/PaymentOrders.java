@@ -2,6 +2,7 @@ package fr.ampli.payment;
 
 import fr.ampli.access.Part;
 import fr.ampli.access.Parts;
+import fr.ampli.agreement.AccountChanges;
 import fr.ampli.agreement.BankAccount;
 import fr.ampli.agreement.BankAccounts;
 import fr.ampli.agreement.Starts;
@@ -271,7 +272,7 @@ public class PaymentOrders {
         String note = checks.longText(answer.note(), "note", "Ce qui a été vérifié", 2000);
         checks.orThrow();
         PaymentOrder order = get(number, instalment);
-        checks.require(!changes.underway(number), PaymentReasons.ACCOUNT_CHANGING);
+        checks.require(!changes.isUnderway(number), PaymentReasons.ACCOUNT_CHANGING);
         if (resolution == Resolution.NEW_ACCOUNT) {
             checks.require(newAccount(order).isPresent(), PaymentReasons.NO_NEW_ACCOUNT);
         } else {
@@ -292,7 +293,7 @@ public class PaymentOrders {
 
     /** Whether the account of the dossier is being changed right now. */
     public boolean isAccountChanging(DossierNumber number) {
-        return changes.underway(number);
+        return changes.isUnderway(number);
     }
 
     /** The last day on which this instalment is to be paid (R31 for the balance, a service level for the advance). */

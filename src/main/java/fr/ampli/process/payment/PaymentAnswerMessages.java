@@ -1,11 +1,9 @@
 package fr.ampli.process.payment;
 
-import fr.ampli.payment.AccountChanges;
 import fr.ampli.payment.Instalment;
 import fr.ampli.payment.PaymentNews;
 import fr.ampli.process.Messages;
 import fr.ampli.shared.DossierNumber;
-import java.util.function.Supplier;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.slf4j.Logger;
@@ -14,15 +12,13 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
- * Takes an answer that came by file to the payment that waits for it, in the transaction in which it is kept; and says
- * whether an account is being changed. Whoever's rights the answer came with do not matter here.
+ * Takes an answer that came by file to the payment that waits for it, in the transaction in which it is kept. Whoever's
+ * rights the answer came with do not matter here.
  */
 @Component
-class PaymentAnswerMessages implements PaymentNews, AccountChanges {
+class PaymentAnswerMessages implements PaymentNews {
 
     private static final Logger LOG = LoggerFactory.getLogger(PaymentAnswerMessages.class);
-
-    private static final String ACCOUNT_CHANGE = "bank-account-change";
 
     /** Asked for late: the engine needs beans that need this one. */
     private final ObjectProvider<ProcessEngine> engine;
@@ -46,27 +42,15 @@ class PaymentAnswerMessages implements PaymentNews, AccountChanges {
             if (nobody) {
                 LOG.info("no payment of {} waits for the answer to its {}", number, instalment);
             }
-            return null;
         });
     }
 
-    @Override
-    public boolean underway(DossierNumber number) {
-        return withoutLogin(() -> engine.getObject()
-                        .getRuntimeService()
-                        .createProcessInstanceQuery()
-                        .processDefinitionKey(ACCOUNT_CHANGE)
-                        .processInstanceBusinessKey(number.value())
-                        .count()
-                > 0);
-    }
-
-    private <T> T withoutLogin(Supplier<T> act) {
+    private void withoutLogin(Runnable act) {
         var identities = engine.getObject().getIdentityService();
         Authentication before = identities.getCurrentAuthentication();
         identities.clearAuthentication();
         try {
-            return act.get();
+            act.run();
         } finally {
             identities.setAuthentication(before);
         }

@@ -379,7 +379,8 @@ class PaymentGateTest extends MoneyScenario {
         declared(number, "FONJEP", "Fonds de coopération de la jeunesse");
         assertLine(advance(number, "NO_DOUBLE_FUNDING"), GateOutcome.PASSED, "Aucun autre financement du poste");
         declared(number, "EU_FUND", "LEADER Sud Gironde");
-        assertLine(advance(number, "NO_DOUBLE_FUNDING"), GateOutcome.FAILED, "Déclaré à l'embauche", "LEADER Sud Gironde");
+        assertLine(
+                advance(number, "NO_DOUBLE_FUNDING"), GateOutcome.FAILED, "Déclaré à l'embauche", "LEADER Sud Gironde");
     }
 
     private void declared(DossierNumber number, String kind, String funder) {
