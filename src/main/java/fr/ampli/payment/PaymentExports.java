@@ -231,7 +231,7 @@ public class PaymentExports {
         return new ExportCandidate(
                 order,
                 payments.isSealed(order),
-                gate.obstacles(order.dossier(), order.instalment()).stream()
+                gate.standing(order.dossier(), order.instalment()).stream()
                         .map(Reason::sentence)
                         .toList());
     }

@@ -341,6 +341,16 @@ public class PaymentGate {
     public List<Reason> obstacles(DossierNumber number, Instalment instalment) {
         GateResult result = look(number, instalment);
         keep(number, instalment, result);
+        return reasons(result);
+    }
+
+    /** The same without keeping anything, for a list that is only looked at. */
+    @Transactional(readOnly = true)
+    public List<Reason> standing(DossierNumber number, Instalment instalment) {
+        return reasons(look(number, instalment));
+    }
+
+    private static List<Reason> reasons(GateResult result) {
         return result.blocking().stream()
                 .map(line -> Reason.of(line.code(), line.clause(), "", line.fact() + " " + line.remedy()))
                 .toList();

@@ -126,9 +126,13 @@ class MoneyInvariantsTest {
         OTHER_SEAL("update ampli.payment_order set account_seal = repeat('0', 64)"),
         FORGET_ORDER("delete from ampli.payment_order"),
         BOOK_WITHOUT_ORDER(
+                "insert into ampli.ledger_entry (dossier_number, kind, amount_cents, booked_on, reference, booked_by, booked_at,"
+                        + " decision_id, step) select dossier_number, 'ADVANCE_PAID', 1200000, now(), 'X', 'un', now(),"
+                        + " (select max(id) from ampli.journal j where j.dossier_number = o.dossier_number), 'X'"
+                        + " from ampli.payment_order o where instalment = 'ADVANCE' and state <> 'PAID'"),
+        BOOK_WITHOUT_DECISION(
                 "insert into ampli.ledger_entry (dossier_number, kind, amount_cents, booked_on, reference, booked_by, booked_at)"
-                        + " select dossier_number, 'ADVANCE_PAID', 1200000, now(), 'X', 'un', now() from ampli.payment_order"
-                        + " where instalment = 'ADVANCE' and state <> 'PAID'"),
+                        + " select dossier_number, 'GRANTED', 100, now(), 'X', 'un', now() from ampli.payment_order"),
         CHANGE_ENTRY("update ampli.ledger_entry set amount_cents = 1"),
         DELETE_ENTRY("delete from ampli.ledger_entry"),
         CHANGE_SUM("update ampli.ledger_total set paid_cents = 0, recovered_cents = 0"),

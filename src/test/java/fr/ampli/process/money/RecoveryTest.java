@@ -551,6 +551,7 @@ class RecoveryTest extends MoneyScenario {
                 () -> walk.complete(number, "UserTask_RecordRepayment", "ordonnateur", "offset-balance", Map.of()),
                 "OFFSET_WITHOUT_BALANCE");
         walk.complete(number, "UserTask_RecordPaymentAnswer", "ordonnateur");
+        walk.complete(number, "UserTask_ConfirmPaymentAnswer", "ordonnateur2");
 
         walk.complete(number, "UserTask_RecordRepayment", "ordonnateur", "offset-balance", Map.of());
         walk.complete(number, "UserTask_DecideRecoveryRequest", "valideur");

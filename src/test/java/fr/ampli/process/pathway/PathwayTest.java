@@ -53,9 +53,9 @@ class PathwayTest extends ScenarioTest {
                         line -> line.basis().orElseThrow().step().name())
                 .containsExactly(
                         tuple("GRANTED", "AWARDED", "funding-agreement/ServiceTask_BringIntoForce"),
-                        tuple("ADVANCE_PAID", "PAYMENT_CERTIFIED", "payment/UserTask_RecordPaymentAnswer"),
+                        tuple("ADVANCE_PAID", "PAYMENT_CERTIFIED", "payment/UserTask_ConfirmPaymentAnswer"),
                         tuple("RESULT_PROVED", "JOB_OUTCOME_FOUND", "ampli-pathway/CallActivity_Balance"),
-                        tuple("BALANCE_PAID", "PAYMENT_CERTIFIED", "payment/UserTask_RecordPaymentAnswer"));
+                        tuple("BALANCE_PAID", "PAYMENT_CERTIFIED", "payment/UserTask_ConfirmPaymentAnswer"));
         assertThat(ledger.lines(number))
                 .extracting(line -> line.basis().orElseThrow().step().instance())
                 .allSatisfy(instance -> assertThat(engine.getHistoryService()
