@@ -364,7 +364,7 @@ abstract class LetterGallery extends ScenarioTest {
 
     /** The holder changes banks, asks again with a paper that cannot be read, and then keeps the account after all. */
     private DossierNumber accountChanged() {
-        DossierNumber number = begin(14, "Brasserie coopérative du Ciron", "Brasserie et drêche");
+        DossierNumber number = begin(17, "Brasserie coopérative du Ciron", "Brasserie et drêche");
         take(number, HappyPath.FEASIBILITY, HappyPath.SUBMISSION, HappyPath.REVIEW, HappyPath.AGREEMENT);
         requestAccountChange(number);
         walk.complete(number, "UserTask_CallBack", "charge-mission");

@@ -230,7 +230,10 @@ class BankAccountChangeTest extends MoneyScenario {
         walk.complete(number, "UserTask_CallBack", "charge-mission");
         walk.complete(number, "UserTask_ValidateAccountChange", "valideur");
         walk.fireTimer(number, "BoundaryEvent_CoolingOver");
-        assertRefused(() -> walk.complete(number, "UserTask_CertifyPayment", "ordonnateur"), "ACCOUNT_UNCHANGED", "ACCOUNT_CHANGED");
+        assertRefused(
+                () -> walk.complete(number, "UserTask_CertifyPayment", "ordonnateur"),
+                "ACCOUNT_UNCHANGED",
+                "ACCOUNT_CHANGED");
 
         walk.complete(number, "UserTask_CertifyPayment", "ordonnateur", "returned", Map.of());
         pay(number);
