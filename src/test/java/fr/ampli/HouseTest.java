@@ -82,14 +82,16 @@ class HouseTest {
     @ArchTest
     static final ArchRule arrows_of_review = mayUse("review", "submission", "access");
 
+    // The review settles the aid regime, and with it the de minimis ceiling
     @ArchTest
-    static final ArchRule arrows_of_agreement = mayUse("agreement", "submission", "access");
+    static final ArchRule arrows_of_agreement = mayUse("agreement", "submission", "review", "access");
 
     @ArchTest
     static final ArchRule arrows_of_job = mayUse("job", "agreement", "access");
 
+    // The review says whether somebody else pays the job
     @ArchTest
-    static final ArchRule arrows_of_payment = mayUse("payment", "agreement", "job", "access");
+    static final ArchRule arrows_of_payment = mayUse("payment", "agreement", "job", "review", "access");
 
     // Whom a late task may be given to
     @ArchTest

@@ -110,7 +110,7 @@ class RulesCatalogueTest {
         }
         Map<String, String> texts = new HashMap<>();
         for (Path file : files) {
-            texts.put(file.getFileName().toString().replace(ending, ""), Files.readString(file));
+            texts.merge(file.getFileName().toString().replace(ending, ""), Files.readString(file), String::concat);
         }
         return texts;
     }

@@ -13,11 +13,17 @@ import fr.ampli.correspondence.Correspondence;
 import fr.ampli.correspondence.Receipts;
 import fr.ampli.document.Documents;
 import fr.ampli.dossier.Dossiers;
+import fr.ampli.payment.BudgetAnswer;
+import fr.ampli.payment.BudgetDraft;
+import fr.ampli.payment.EnvelopeBudgets;
+import fr.ampli.payment.Envelopes;
 import fr.ampli.process.demo.DemoPeople;
 import fr.ampli.process.demo.Walk;
 import fr.ampli.process.engine.Directory;
 import fr.ampli.process.engine.EngineTime;
 import fr.ampli.shared.DossierNumber;
+import fr.ampli.shared.Money;
+import fr.ampli.shared.Person;
 import fr.ampli.shared.Reason;
 import fr.ampli.shared.Refusal;
 import jakarta.mail.Message;
@@ -31,6 +37,8 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -87,6 +95,10 @@ public abstract class ScenarioTest {
             registry.add(prefix + "password", () -> "secret-" + box);
             registry.add(prefix + "ssl", () -> "false");
         });
+        // The account that pays, so that exports hold a bank file
+        registry.add("ampli.payment-exchange.debtor-name", () -> "Région Nouvelle-Aquitaine");
+        registry.add("ampli.payment-exchange.debtor-iban", () -> "FR7630001007941234567890185");
+        registry.add("ampli.payment-exchange.debtor-bic", () -> "BDFEFRPPCCT");
         // The clock stands still: a whole build would happen within one minute
         registry.add("ampli.correspondence.per-minute", () -> "1000000");
     }
@@ -107,6 +119,12 @@ public abstract class ScenarioTest {
     protected Receipts receipts;
 
     @Autowired
+    protected Envelopes envelopes;
+
+    @Autowired
+    private EnvelopeBudgets budgets;
+
+    @Autowired
     protected JdbcClient jdbc;
 
     @Autowired
@@ -116,6 +134,9 @@ public abstract class ScenarioTest {
     private Directory directory;
 
     protected Walk walk;
+
+    /** Years whose envelope a test has made small. */
+    private final Set<Integer> narrow = new TreeSet<>();
 
     @BeforeEach
     void startTheDay() throws Exception {
@@ -128,6 +149,10 @@ public abstract class ScenarioTest {
 
     @AfterEach
     void giveTheClockBack() {
+        narrow.forEach(year -> {
+            moveTo(LocalDate.of(year, 3, 2));
+            setBudget(Money.of("100000000.00"));
+        });
         EngineTime.letGo();
         engine.getIdentityService().clearAuthentication();
     }
@@ -144,6 +169,27 @@ public abstract class ScenarioTest {
                         .singleResult()
                         .getId());
         walk.runJobs(number);
+    }
+
+    /** Sets the budget of the year so that so many more grants fit in, until the test ends. */
+    protected void leaveRoomFor(int grants) {
+        Money grant = Money.of("20000.00");
+        setBudget(Money.ofCents(envelopes.current().taken().cents() + grant.cents() * grants));
+        narrow.add(today().getYear());
+    }
+
+    private void setBudget(Money budget) {
+        if (!budget.equals(envelopes.current().budget())) {
+            long id = budgets.propose(
+                    new BudgetDraft(
+                            String.valueOf(today().getYear()),
+                            budget.amount().toPlainString(),
+                            "Essai",
+                            today().toString(),
+                            "Essai"),
+                    new Person("ordonnateur"));
+            budgets.decide(id, new BudgetAnswer("CONFIRMED", null), new Person("valideur"));
+        }
     }
 
     /** Moves the clock to ten in the morning of that day. */

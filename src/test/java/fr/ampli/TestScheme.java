@@ -33,6 +33,7 @@ public final class TestScheme {
                 2,
                 new BigDecimal("1.00"),
                 Money.of("300000.00"),
+                Money.of("750000.00"),
                 3,
                 Money.of("23000.00"));
     }

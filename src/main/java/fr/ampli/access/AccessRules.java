@@ -26,6 +26,11 @@ record AccessRules(List<Set<Part>> incompatibleParts) {
                                 Part.PAYMENT_PREPARATION,
                                 Part.PAYMENT_CERTIFICATION),
                         EnumSet.of(Part.SERVICE_DONE_CONTROL, Part.CONTROL_CONCLUSION),
+                        EnumSet.of(Part.BYPASS_REQUEST, Part.BYPASS_DECISION),
+                        EnumSet.of(Part.BYPASS_DECISION, Part.PAYMENT_PREPARATION, Part.PAYMENT_CERTIFICATION),
+                        EnumSet.of(Part.ACCOUNT_CHANGE, Part.ACCOUNT_CHANGE_VALIDATION),
+                        EnumSet.of(Part.FREEZE_REQUEST, Part.FREEZE_DECISION),
+                        EnumSet.of(Part.PAYMENT_ANSWER_ENTRY, Part.PAYMENT_ANSWER_CONFIRMATION),
                         EnumSet.of(Part.WRITE_OFF_REQUEST, Part.WRITE_OFF_APPROVAL))
                 : List.copyOf(incompatibleParts);
         // An empty setting would switch the separation off without a word

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -101,6 +102,28 @@ public class Parts {
         return people.stream()
                 .filter(person -> rules.obstacle(heldBy(taken, person), wanted).isEmpty())
                 .toList();
+    }
+
+    /**
+     * What stands on record against the separation of duties: parts that one person should not both hold, or a part
+     * taken before the person declared a conflict. The first is refused when it is taken; it can still be found, when
+     * the rules have become stricter since.
+     */
+    @Transactional(readOnly = true)
+    public List<Obstacle> clashes(DossierNumber number) {
+        List<PartTaken> taken = of(number);
+        List<Obstacle> clashes = new ArrayList<>();
+        for (PartTaken later : taken) {
+            taken.stream()
+                    .filter(earlier -> earlier.person().equals(later.person()))
+                    .filter(earlier -> later.part() == Part.CONFLICT_DECLARED
+                            ? earlier.part() != Part.CONFLICT_DECLARED
+                            : taken.indexOf(earlier) < taken.indexOf(later)
+                                    && rules.exclude(earlier.part(), later.part()))
+                    .map(earlier -> new Obstacle(earlier, Optional.of(later.part())))
+                    .forEach(clashes::add);
+        }
+        return clashes;
     }
 
     private static List<PartTaken> heldBy(List<PartTaken> taken, Person person) {

@@ -15,9 +15,9 @@ import fr.ampli.shared.French;
 import fr.ampli.shared.Money;
 import fr.ampli.shared.Person;
 import fr.ampli.shared.Refusal;
-import fr.ampli.shared.SchemeTerms;
 import fr.ampli.shared.Siret;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -30,6 +30,7 @@ public class Agreements {
 
     private final AgreementStore store;
     private final Terms terms;
+    private final DeMinimis deMinimis;
     private final BankAccounts accounts;
     private final Dossiers dossiers;
     private final Documents documents;
@@ -40,6 +41,7 @@ public class Agreements {
     Agreements(
             AgreementStore store,
             Terms terms,
+            DeMinimis deMinimis,
             BankAccounts accounts,
             Dossiers dossiers,
             Documents documents,
@@ -48,6 +50,7 @@ public class Agreements {
             ApplicationEventPublisher events) {
         this.store = store;
         this.terms = terms;
+        this.deMinimis = deMinimis;
         this.accounts = accounts;
         this.dossiers = dossiers;
         this.documents = documents;
@@ -78,9 +81,10 @@ public class Agreements {
         Siret siret = siret(dossier, draft.siret(), checks);
         Money received =
                 Amounts.read(checks, draft.deMinimisReceived(), "deMinimisReceived", "Aides de minimis déjà reçues");
-        checkDeMinimis(received, agreed.scheme(), checks);
+        List<DeMinimisAid> aids = deMinimis.read(draft.deMinimisAids(), checks);
+        checkDeMinimis(number, siret, received, aids, checks);
         BankAccounts.Details account =
-                accounts.read(draft.iban(), draft.bic(), draft.accountInStructureName(), structure, checks);
+                accounts.read(draft.iban(), draft.bic(), draft.accountHolder(), draft.holderNote(), structure, checks);
         Agreement.Signatory signatory = new Agreement.Signatory(
                 checks.text(draft.signatoryName(), "signatoryName", "Signataire pour la structure", 120),
                 checks.text(draft.signatoryCapacity(), "signatoryCapacity", "Qualité du signataire", 120));
@@ -90,6 +94,7 @@ public class Agreements {
         if (!store.insert(number, siret, signatory, received, deadlines.today(), person)) {
             throw Refusal.of(AgreementReasons.AGREEMENT_CHANGED);
         }
+        deMinimis.record(number, aids, person);
         if (newborn || !dossier.holder().siret().equals(Optional.of(siret))) {
             dossiers.identify(number, structure, siret, form, person);
         }
@@ -185,16 +190,6 @@ public class Agreements {
         return find(number).orElseThrow(() -> new IllegalStateException("no agreement of " + number));
     }
 
-    /** Whether de minimis leaves room for the grant beside what was declared (R26). */
-    @Transactional(readOnly = true)
-    public boolean hasDeMinimisRoom(DossierNumber number) {
-        SchemeTerms scheme = terms.of(number).scheme();
-        return find(number)
-                .flatMap(Agreement::deMinimis)
-                .map(received -> received.plus(scheme.grant()).isAtMost(scheme.deMinimisCeiling()))
-                .orElse(false);
-    }
-
     private LegalForm newForm(AgreementDraft draft, Checks checks) {
         LegalForm form = checks.choice(LegalForm.class, draft.legalForm(), "legalForm", "Forme juridique");
         checks.require(
@@ -222,14 +217,19 @@ public class Agreements {
         return siret;
     }
 
-    private static void checkDeMinimis(Money received, SchemeTerms scheme, Checks checks) {
-        checks.require(
-                received == null || received.plus(scheme.grant()).isAtMost(scheme.deMinimisCeiling()),
-                AgreementReasons.deMinimisExceeded(
-                        received == null ? Money.ZERO : received,
-                        scheme.grant(),
-                        scheme.deMinimisCeiling(),
-                        scheme.deMinimisYears()));
+    /** What was declared as a sum is what its lines come to, and leaves room for the grant beside AMPLI's own. */
+    private void checkDeMinimis(
+            DossierNumber number, Siret siret, Money received, List<DeMinimisAid> aids, Checks checks) {
+        if (received == null || !checks.ok()) {
+            return;
+        }
+        DeMinimisRoom declared = deMinimis.room(number, Optional.empty(), aids);
+        if (received.compareTo(declared.received()) != 0) {
+            checks.refuse(AgreementReasons.deMinimisSumDiffers(received, declared));
+            return;
+        }
+        DeMinimisRoom room = deMinimis.room(number, Optional.ofNullable(siret), aids);
+        checks.require(room.isEnough(), AgreementReasons.deMinimisExceeded(room));
     }
 
     private void checkSignature(LocalDate on, Optional<LocalDate> notBefore, Checks checks) {

@@ -4,6 +4,8 @@ import fr.ampli.deadline.Deadlines;
 import fr.ampli.document.DocumentKind;
 import fr.ampli.document.Documents;
 import fr.ampli.dossier.Dossiers;
+import fr.ampli.dossier.HolderStanding;
+import fr.ampli.dossier.HolderStandings;
 import fr.ampli.journal.Journal;
 import fr.ampli.shared.Checks;
 import fr.ampli.shared.DossierNumber;
@@ -26,6 +28,7 @@ public class Starts {
     private final Terms terms;
     private final Applications applications;
     private final Dossiers dossiers;
+    private final HolderStandings standings;
     private final Documents documents;
     private final Deadlines deadlines;
     private final Journal journal;
@@ -35,6 +38,7 @@ public class Starts {
             Terms terms,
             Applications applications,
             Dossiers dossiers,
+            HolderStandings standings,
             Documents documents,
             Deadlines deadlines,
             Journal journal) {
@@ -42,6 +46,7 @@ public class Starts {
         this.terms = terms;
         this.applications = applications;
         this.dossiers = dossiers;
+        this.standings = standings;
         this.documents = documents;
         this.deadlines = deadlines;
         this.journal = journal;
@@ -60,7 +65,9 @@ public class Starts {
         }
         checks.require(terms.period(number).isEmpty(), AgreementReasons.ALREADY_STARTED);
         documents.require(number, checks, DocumentKind.STATEMENT_OF_START);
+        Optional<HolderStanding> standing = standings.read(number, statement.standing(), person, checks);
         checks.orThrow();
+        standing.ifPresent(look -> standings.record(number, look));
         StartUpPeriod period = terms.startOn(number, on, person);
         store.insertStart(number, on, person);
         return period;

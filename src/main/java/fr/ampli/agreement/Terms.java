@@ -8,6 +8,8 @@ import fr.ampli.shared.Scheme;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.Optional;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -19,15 +21,23 @@ public class Terms {
     private final TermsStore store;
     private final Scheme scheme;
     private final Journal journal;
+    private final ApplicationEventPublisher events;
 
+    /** Where nobody else has to act on an award. */
     Terms(TermsStore store, Scheme scheme, Journal journal) {
+        this(store, scheme, journal, event -> {});
+    }
+
+    @Autowired
+    Terms(TermsStore store, Scheme scheme, Journal journal, ApplicationEventPublisher events) {
         this.store = store;
         this.scheme = scheme;
         this.journal = journal;
+        this.events = events;
     }
 
     /**
-     * Freezes the terms of an award with the scheme's numbers of that day.
+     * Freezes the terms of an award with the scheme's numbers of that day; the money is committed with them.
      *
      * @param plannedFrom first day of the start-up period, as planned in the application
      * @param plannedUntil its last day, as planned
@@ -48,6 +58,7 @@ public class Terms {
                 "TERMS_FROZEN",
                 "Conditions figées : " + terms.grant().french() + ", barème "
                         + terms.scheme().version());
+        events.publishEvent(new TermsFrozen(number, terms.grant(), person));
         return terms;
     }
 

@@ -28,11 +28,11 @@ class TermsStore {
                             advance_rate, minimum_fte, full_time_hours, part_time_floor_hours, start_up_months,
                             last_eligible_day, minimum_criterion_score, minimum_total_score, maximum_criterion_score,
                             minimum_fixed_term_months, replacement_gap_months, recovery_rate, de_minimis_ceiling_cents,
-                            de_minimis_years, agreement_threshold_cents, job_title, job_contract, job_weekly_hours,
+                            de_minimis_sgei_ceiling_cents, de_minimis_years, agreement_threshold_cents, job_title, job_contract, job_weekly_hours,
                             job_full_time_hours, awarded_on, planned_from, planned_until)
                         values (:number, :version, :grant, :advance, :balance, :advanceRate, :minimumFte, :fullTimeHours,
                             :floorHours, :months, :lastDay, :minimumScore, :minimumTotal, :maximumScore, :fixedTerm, :gap,
-                            :recoveryRate, :ceiling, :ceilingYears, :threshold, :jobTitle, :jobContract, :jobHours,
+                            :recoveryRate, :ceiling, :sgeiCeiling, :ceilingYears, :threshold, :jobTitle, :jobContract, :jobHours,
                             :jobFullTime, :awardedOn, :plannedFrom, :plannedUntil)
                         """)
                 .param("number", terms.dossier().toString())
@@ -53,6 +53,7 @@ class TermsStore {
                 .param("gap", scheme.replacementGapMonths())
                 .param("recoveryRate", scheme.recoveryRate())
                 .param("ceiling", scheme.deMinimisCeiling().cents())
+                .param("sgeiCeiling", scheme.deMinimisSgeiCeiling().cents())
                 .param("ceilingYears", scheme.deMinimisYears())
                 .param("threshold", scheme.agreementThreshold().cents())
                 .param("jobTitle", terms.job().title())
@@ -106,6 +107,7 @@ class TermsStore {
                 row.getInt("replacement_gap_months"),
                 row.getBigDecimal("recovery_rate"),
                 Money.ofCents(row.getLong("de_minimis_ceiling_cents")),
+                Money.ofCents(row.getLong("de_minimis_sgei_ceiling_cents")),
                 row.getInt("de_minimis_years"),
                 Money.ofCents(row.getLong("agreement_threshold_cents")));
         return new AgreedTerms(

@@ -36,6 +36,8 @@ public enum Delay {
     MISSING_PIECES_REMINDER("R19", true, null),
     /** From receipt to the day on which silence rejects; stands still while pieces are awaited (R18). */
     IMPLIED_REJECTION("R17"),
+    /** From the word that an application waits for money to the next look at its wait. */
+    WAITING_NEWS("E31"),
     /** From the opening of the review to the declaration of interests. */
     INTERESTS("R56"),
     /** From the declaration of interests to the opinion of the territory. */
@@ -76,6 +78,18 @@ public enum Delay {
     STATEMENT_OF_START_NOTICE("R60"),
     /** From the day a head of service is asked to decide to the decision. */
     HEAD_DECISION(""),
+    /** From a request to change the account to the call to the number on file. */
+    ACCOUNT_CALL_BACK("R49"),
+    /** From such a request to the day on which nobody tries to call any more. */
+    ACCOUNT_CALL_BACK_GIVEN_UP("R49"),
+    /** From the confirmed call to the word of the second person. */
+    ACCOUNT_VALIDATION("R49"),
+    /** From the validation to the last day on which the holder can object. */
+    ACCOUNT_COOLING("R49"),
+    /** From the word that something is wrong with an account or an order to the word to the accountant. */
+    ACCOUNTANT_ALERT("E16"),
+    /** From a freeze, or the wish to lift it, to the decision of the second person. */
+    FREEZE_DECISION("E25"),
     /** From the statement of start to the money of the advance. */
     ADVANCE_PAYMENT("R02"),
     /** From the start of the activity to the first question about the job. */
@@ -84,6 +98,12 @@ public enum Delay {
     HIRE_WARNING_SECOND("R06"),
     /** From the start of the activity to the last question about the job. */
     HIRE_WARNING_LAST("R06"),
+    /** From the hire to the first look at whether the job is held. */
+    JOB_CHECK_FIRST("R05"),
+    /** Counted back from the end of the start-up period to the last look at whether the job is held. */
+    JOB_CHECK_LAST("R05", true, null),
+    /** From the day a look at the job is asked for to the day it is no longer awaited. */
+    JOB_CHECK("R05"),
     /** From the end of the start-up period to the report. */
     REPORT("R58"),
     /** From the day the report was due to its second reminder. */
@@ -94,20 +114,44 @@ public enum Delay {
     REPORT_GIVEN_UP("R58"),
     /** From the complete report to the end of the service-done control. */
     CONTROL("R05"),
+    /** From a request for evidence within the control to the day the control goes on without it. */
+    EVIDENCE("R31"),
     /** From an admissible claim to its payment; stands still while the claim lacks something. */
     PAYMENT("R31"),
     /** From receipt of the hearing letter to the end of the time to answer it: never less than fifteen days. */
     HEARING("R22", false, new Length(15, Unit.CALENDAR_DAYS)),
+    /** From a look into the public directories to the last day on which it holds good for a payment. */
+    STANDING_VALIDITY("E22"),
+    /** From the leave to pay although a check does not pass to the last day on which it counts. */
+    PAYMENT_BYPASS(""),
     /** From the last payment to the hand-over talk. */
     HAND_OVER(""),
     /** From a withdrawal to the word whether the payment on its way was stopped. */
     PAYMENT_STOP(""),
+    /** From the accountant's answer as one person typed it to the look of a second one. */
+    PAYMENT_CONFIRMATION("R55"),
+    /** From a rejected payment to the word how it leaves again. */
+    PAYMENT_REJECTION("E17"),
+    /** From an export of payments to the day it is with the accountant. */
+    EXPORT_HAND_OVER(""),
+    /** From answers that could not be applied to the day a person has dealt with them. */
+    UNAPPLIED_ANSWERS(""),
     /** From the decision to recover to the order to repay. */
     RECOVERY_TITLE("R45"),
     /** From the order to repay to the day the money is due. */
     REPAYMENT("R47"),
     /** From the receipt of an order to repay to the end of the time to contest it. */
     TITLE_CONTEST("R47"),
+    /** From the appointment of a holder who asked to be heard to the record of what was said. */
+    HEARING_RECORD("R22"),
+    /** Counted back from the day of an instalment to its reminder. */
+    INSTALMENT_REMINDER("E21", true, null),
+    /** From the day on which the Region knows that money is to come back to the day its claim is too old. */
+    CLAIM_LIMITATION("R46"),
+    /** From the order to repay to the day the accountant may no longer collect it. */
+    TITLE_COLLECTION("R47"),
+    /** From the publication of an insolvency to the day on which the claim should be filed at the latest. */
+    INSOLVENCY_FILING("R48"),
     /** From the publication of an insolvency to the end of the time to file the claim. */
     INSOLVENCY_CLAIM("R48"),
     /** From the day a task was due to the day its lateness is brought to the head of service. */

@@ -36,6 +36,12 @@ final class DossierReasons {
             "referringPartner",
             "Ce partenaire n'est pas dans l'annuaire : choisissez-le dans la liste, ou « Aucun partenaire ».");
 
+    static final Reason STANDING_WITHOUT_SIRET = Reason.of(
+            "STANDING_WITHOUT_SIRET",
+            "R50",
+            "standing.directory",
+            "La structure n'a pas encore de numéro SIRET : enregistrez-le avant de consulter sa situation.");
+
     private DossierReasons() {}
 
     static Reason duplicate(DossierNumber existing) {

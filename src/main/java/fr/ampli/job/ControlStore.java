@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -85,11 +86,12 @@ class ControlStore {
                 .single();
         for (EvidenceFinding finding : control.evidence()) {
             jdbc.sql(
-                            "insert into ampli.job_evidence (control_id, kind, finding, reason) values (:id, :kind, :finding, :reason)")
+                            "insert into ampli.job_evidence (control_id, kind, finding, reason, document_id) values (:id, :kind, :finding, :reason, :document)")
                     .param("id", id)
                     .param("kind", finding.kind().name())
                     .param("finding", finding.verdict().name())
                     .param("reason", finding.reason().orElse(null))
+                    .param("document", finding.document().orElse(null))
                     .update();
         }
     }
@@ -253,12 +255,13 @@ class ControlStore {
 
     private List<EvidenceFinding> evidence(long control) {
         return jdbc
-                .sql("select kind, finding, reason from ampli.job_evidence where control_id = :id")
+                .sql("select kind, finding, reason, document_id from ampli.job_evidence where control_id = :id")
                 .param("id", control)
                 .query((row, index) -> new EvidenceFinding(
                         DocumentKind.valueOf(row.getString("kind")),
                         EvidenceFinding.Verdict.valueOf(row.getString("finding")),
-                        Optional.ofNullable(row.getString("reason"))))
+                        Optional.ofNullable(row.getString("reason")),
+                        Optional.ofNullable(row.getObject("document_id", UUID.class))))
                 .list()
                 .stream()
                 .sorted(java.util.Comparator.comparing(EvidenceFinding::kind))

@@ -11,6 +11,8 @@ import java.util.Optional;
  *
  * @param startsOn day on which the contract takes effect; it may have been signed before (R41)
  * @param derogation the ground for part time below the legal floor; empty where none is needed
+ * @param replaces the hire whose place it takes, by id
+ * @param work what it is where it is no employment
  */
 public record Hire(
         long id,
@@ -26,7 +28,57 @@ public record Hire(
         Declaration declaration,
         Optional<LocalDate> declaredOn,
         Optional<Derogation> derogation,
-        Optional<String> derogationReference) {
+        Optional<String> derogationReference,
+        Optional<Long> replaces,
+        Optional<Work> work) {
+
+    /** The same contract with the hours of an amendment. */
+    Hire with(HoursChange change) {
+        return new Hire(
+                id,
+                declaredAt,
+                postTitle,
+                post,
+                contract,
+                fixedTermMonths,
+                change.fte(),
+                change.fullTimeGround(),
+                employer,
+                startsOn,
+                declaration,
+                declaredOn,
+                change.derogation(),
+                change.derogationReference(),
+                replaces,
+                work);
+    }
+
+    /** Kinds of work that make no employee of the holder, and so no job (R05). */
+    public enum Work {
+        VOLUNTEERING("Bénévolat", "le bénévolat"),
+        CIVIC_SERVICE("Service civique", "le service civique"),
+        INTERNSHIP("Stage", "le stage"),
+        TEMPORARY_AGENCY("Intérim", "l'intérim"),
+        SECONDMENT("Mise à disposition", "la mise à disposition"),
+        SELF_EMPLOYMENT("Travail indépendant", "le travail indépendant");
+
+        private final String label;
+        private final String phrase;
+
+        Work(String label, String phrase) {
+            this.label = label;
+            this.phrase = phrase;
+        }
+
+        public String label() {
+            return label;
+        }
+
+        /** "le bénévolat" */
+        String phrase() {
+            return phrase;
+        }
+    }
 
     /** When the holder declared it. */
     public enum Step {
@@ -80,6 +132,11 @@ public record Hire(
 
         Derogation(String label) {
             this.label = label;
+        }
+
+        /** Whether it is shown by a document of its own; a published agreement needs its reference only. */
+        boolean needsDocument() {
+            return this != BRANCH_AGREEMENT && this != MISSING;
         }
 
         public String label() {

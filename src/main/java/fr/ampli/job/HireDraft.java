@@ -1,9 +1,11 @@
 package fr.ampli.job;
 
+import java.util.Map;
+
 /**
  * A hire as entered.
  *
- * @param declaration NEW_POST, or CORRECTION of the last hire declared (an amended contract, a slip of the hand)
+ * @param declaration NEW_POST, REPLACEMENT of who left, or CORRECTION of the last hire declared (a slip of the hand)
  * @param post AS_AGREED, AMENDED (by an amendment to the agreement) or DIFFERENT
  * @param contract a {@link fr.ampli.shared.ContractType}
  * @param fullTimeGround collective agreement that sets another full time than the agreed one
@@ -11,6 +13,9 @@ package fr.ampli.job;
  * @param hiringDeclaration DPAE, CEA or NONE
  * @param declaredOn day of the DPAE
  * @param derogation ground for part time below the legal floor
+ * @param work a {@link Hire.Work}, where it is no employment
+ * @param otherFunding whether somebody else pays for this post too
+ * @param funding who, by {@link OtherFunding.Kind}
  */
 public record HireDraft(
         String declaration,
@@ -27,4 +32,11 @@ public record HireDraft(
         String hiringDeclaration,
         String declaredOn,
         String derogation,
-        String derogationReference) {}
+        String derogationReference,
+        String work,
+        String otherFunding,
+        Map<String, FundingDraft> funding) {
+
+    /** One funder of the same post; a row without a name says nothing. */
+    public record FundingDraft(String funder, String amount) {}
+}

@@ -35,7 +35,7 @@ interface HireRule {
         @Override
         public Optional<Reason> object(Hire hire, AgreedTerms terms) {
             return hire.contract() == ContractType.NOT_EMPLOYMENT
-                    ? Optional.of(JobReasons.NOT_SALARIED)
+                    ? Optional.of(JobReasons.notSalaried(hire.work()))
                     : Optional.empty();
         }
     }

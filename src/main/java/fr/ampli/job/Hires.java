@@ -14,6 +14,7 @@ import fr.ampli.shared.ContractType;
 import fr.ampli.shared.DossierNumber;
 import fr.ampli.shared.French;
 import fr.ampli.shared.Fte;
+import fr.ampli.shared.Money;
 import fr.ampli.shared.Person;
 import fr.ampli.shared.Reason;
 import fr.ampli.shared.Siren;
@@ -21,6 +22,7 @@ import fr.ampli.shared.Siret;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -34,9 +36,12 @@ public class Hires {
 
     private static final int MAX_WEEKLY_HOURS = 48;
     private static final int MAX_FIXED_TERM = 60;
+    private static final BigDecimal MOST = new BigDecimal("1000000");
     private static final String CORRECTION = "CORRECTION";
+    private static final String REPLACEMENT = "REPLACEMENT";
 
     private final HireStore store;
+    private final JobRegister register;
     private final Terms terms;
     private final Dossiers dossiers;
     private final Documents documents;
@@ -46,6 +51,7 @@ public class Hires {
 
     Hires(
             HireStore store,
+            JobRegister register,
             Terms terms,
             Dossiers dossiers,
             Documents documents,
@@ -53,6 +59,7 @@ public class Hires {
             Journal journal,
             Clock clock) {
         this.store = store;
+        this.register = register;
         this.terms = terms;
         this.dossiers = dossiers;
         this.documents = documents;
@@ -69,12 +76,30 @@ public class Hires {
         return new StartUpCalendar(
                 period.from(),
                 period.until(),
-                deadlines.on(Delay.HIRE_WARNING_FIRST, period.from()),
-                deadlines.on(Delay.HIRE_WARNING_SECOND, period.from()),
-                deadlines.on(Delay.HIRE_WARNING_LAST, period.from()),
+                warning(Delay.HIRE_WARNING_FIRST, number, period),
+                warning(Delay.HIRE_WARNING_SECOND, number, period),
+                warning(Delay.HIRE_WARNING_LAST, number, period),
                 due,
                 deadlines.on(Delay.REPORT_SECOND_REMINDER, due),
                 deadlines.on(Delay.REPORT_FORMAL_NOTICE, due));
+    }
+
+    /**
+     * A warning leaves as long before the end of a short period as before that of one of full length: what can still be
+     * cured depends on the time that is left (E18). One that would come before the period has begun is left out.
+     */
+    private Optional<LocalDate> warning(Delay delay, DossierNumber number, StartUpPeriod period) {
+        int full = terms.of(number).scheme().startUpMonths();
+        LocalDate after = period.until().plusDays(1);
+        Delay.Length length = deadlines.length(delay);
+        LocalDate day;
+        if (length.unit() == Delay.Unit.MONTHS) {
+            day = after.minusMonths(full - (long) length.amount());
+        } else {
+            LocalDate start = after.minusMonths(full);
+            day = deadlines.on(delay, start);
+        }
+        return Optional.of(day).filter(found -> found.isAfter(period.from()));
     }
 
     /**
@@ -102,10 +127,20 @@ public class Hires {
     /** What the hire declared last is worth; empty if none was declared. */
     @Transactional(readOnly = true)
     public Optional<HireFinding> lastFinding(DossierNumber number) {
-        List<Hire> hires = store.standing(number);
-        return hires.isEmpty()
-                ? Optional.empty()
-                : Optional.of(HireRule.judge(hires.get(hires.size() - 1), terms.of(number)));
+        return register.lastFinding(number);
+    }
+
+    /**
+     * Reads a replacement that began at any time: the period may be over when it does (R05).
+     */
+    Entry readReplacement(DossierNumber number, HireDraft draft, Checks checks) {
+        Entry entry = read(number, draft, Hire.Step.HIRE, "hire.", checks);
+        LocalDate startsOn = entry.hire().startsOn();
+        StartUpPeriod period = period(number);
+        checks.require(
+                startsOn == null || !startsOn.isAfter(deadlines.today()) || period.contains(startsOn),
+                JobReasons.HIRE_IN_FUTURE);
+        return entry;
     }
 
     /**
@@ -121,8 +156,8 @@ public class Hires {
 
     HireFinding keep(DossierNumber number, Entry entry, Person person) {
         Hire hire = entry.hire();
-        store.insert(number, hire, entry.corrects(), person, clock.instant());
-        HireFinding finding = HireRule.judge(hire, terms.of(number));
+        store.insert(number, hire, entry.corrects(), entry.funding(), person, clock.instant());
+        HireFinding finding = register.lastFinding(number).orElseThrow();
         journal.record(
                 number,
                 person,
@@ -139,16 +174,18 @@ public class Hires {
     }
 
     /** A hire ready to be kept, and the one that it takes the place of. */
-    record Entry(Hire hire, Optional<Long> corrects) {}
+    record Entry(Hire hire, Optional<Long> corrects, List<OtherFunding> funding) {}
 
     private Entry read(DossierNumber number, HireDraft draft, Hire.Step step, String at, Checks checks) {
         AgreedTerms agreed = terms.of(number);
         List<Hire> standing = store.standing(number);
         boolean correction = CORRECTION.equals(draft.declaration());
         checks.require(!correction || !standing.isEmpty(), JobReasons.NOTHING_TO_CORRECT);
-        Optional<Long> corrects = correction && !standing.isEmpty()
-                ? Optional.of(standing.get(standing.size() - 1).id())
-                : Optional.empty();
+        Optional<Hire> corrected =
+                correction && !standing.isEmpty() ? Optional.of(standing.get(standing.size() - 1)) : Optional.empty();
+        Optional<Hire> replaced =
+                REPLACEMENT.equals(draft.declaration()) ? register.toReplace(number) : Optional.empty();
+        checks.require(!REPLACEMENT.equals(draft.declaration()) || replaced.isPresent(), JobReasons.NOTHING_TO_REPLACE);
 
         String title = checks.text(draft.postTitle(), at + "postTitle", "Intitulé du poste", 200);
         Hire.Post post =
@@ -164,13 +201,16 @@ public class Hires {
         String ground = checks.optionalText(
                 draft.fullTimeGround(), at + "fullTimeGround", "Accord qui fixe la durée du temps plein", 500);
         checks.require(
-                fullTime == null
-                        || ground != null
-                        || fullTime.compareTo(agreed.job().fullTimeHours()) == 0
-                        || fullTime.compareTo(agreed.scheme().fullTimeHours()) == 0,
+                fullTime == null || ground != null || isKnownFullTime(fullTime, agreed),
                 JobReasons.FULL_TIME_UNDOCUMENTED);
         Siret employer = employer(number, draft, at, checks);
         LocalDate startsOn = checks.date(draft.startsOn(), at + "startsOn", "Date d'embauche");
+        if (startsOn != null && replaced.isPresent()) {
+            LocalDate first = replaced.get().startsOn();
+            checks.require(startsOn.isAfter(first), JobReasons.replacementTooEarly(first));
+        }
+        Optional<Hire.Work> work = work(draft, at, contract, checks);
+        List<OtherFunding> funding = funding(draft, at, checks);
         Hire.Declaration declaration = contract == ContractType.NOT_EMPLOYMENT
                 ? Hire.Declaration.NONE
                 : checks.choice(
@@ -181,9 +221,10 @@ public class Hires {
         LocalDate declaredOn = declaration == Hire.Declaration.DPAE
                 ? checks.date(draft.declaredOn(), at + "declaredOn", "Date de la déclaration d'embauche")
                 : null;
-        Optional<Hire.Derogation> derogation = derogation(draft, at, weekly, agreed, checks);
+        Optional<Hire.Derogation> derogation = derogation(draft.derogation(), at, weekly, agreed, checks);
         String reference = checks.optionalText(
                 draft.derogationReference(), at + "derogationReference", "Référence de la dérogation", 500);
+        requireReference(derogation, reference, checks);
         pieces(number, declaration, derogation, checks);
 
         boolean timed = weekly != null && fullTime != null;
@@ -202,12 +243,74 @@ public class Hires {
                         declaration,
                         Optional.ofNullable(declaredOn),
                         derogation,
-                        Optional.ofNullable(reference)),
-                corrects);
+                        Optional.ofNullable(reference),
+                        corrected.isPresent() ? corrected.get().replaces() : replaced.map(Hire::id),
+                        work),
+                corrected.map(Hire::id),
+                funding);
+    }
+
+    /** Whether it is the full time of the agreement or of the law, which needs no other ground. */
+    static boolean isKnownFullTime(BigDecimal fullTime, AgreedTerms agreed) {
+        return fullTime.compareTo(agreed.job().fullTimeHours()) == 0
+                || fullTime.compareTo(agreed.scheme().fullTimeHours()) == 0;
+    }
+
+    /** A ground for part time below the floor is named: the agreement, or the day of the request (R39). */
+    static void requireReference(Optional<Hire.Derogation> derogation, String reference, Checks checks) {
+        checks.require(
+                reference != null
+                        || derogation
+                                .filter(ground -> ground != Hire.Derogation.MISSING)
+                                .isEmpty(),
+                JobReasons.DEROGATION_UNREFERENCED);
+    }
+
+    private static Optional<Hire.Work> work(HireDraft draft, String at, ContractType contract, Checks checks) {
+        if (contract != ContractType.NOT_EMPLOYMENT) {
+            return Optional.empty();
+        }
+        Hire.Work work = checks.optionalChoice(Hire.Work.class, draft.work(), at + "work", "De quoi s'agit-il");
+        checks.require(work != null || (draft.work() != null && !draft.work().isBlank()), JobReasons.WORK_UNNAMED);
+        return Optional.ofNullable(work);
+    }
+
+    /** Who else pays for the post (E23); the answer "nobody" is an answer too. */
+    private static List<OtherFunding> funding(HireDraft draft, String at, Checks checks) {
+        if (!checks.yes(draft.otherFunding(), at + "otherFunding", "Autre financement du poste")) {
+            return List.of();
+        }
+        List<OtherFunding> found = new ArrayList<>();
+        for (OtherFunding.Kind kind : OtherFunding.Kind.values()) {
+            HireDraft.FundingDraft row =
+                    draft.funding() == null ? null : draft.funding().get(kind.name());
+            String place = at + "funding." + kind.name();
+            String funder = row == null
+                    ? null
+                    : checks.optionalText(row.funder(), place + ".funder", "Financeur : " + kind.label(), 200);
+            BigDecimal amount = row == null
+                    ? null
+                    : checks.optionalDecimal(row.amount(), place + ".amount", "Montant : " + kind.label());
+            checks.require(
+                    amount == null
+                            || (amount.signum() > 0
+                                    && amount.stripTrailingZeros().scale() <= 2
+                                    && amount.compareTo(MOST) < 0
+                                    && funder != null),
+                    JobReasons.fundingAmount(place + ".amount", kind.label()));
+            if (funder != null && checks.ok()) {
+                found.add(new OtherFunding(
+                        kind, funder, Optional.ofNullable(amount).map(Money::of)));
+            } else if (funder != null) {
+                found.add(new OtherFunding(kind, funder, Optional.empty()));
+            }
+        }
+        checks.require(!found.isEmpty(), JobReasons.FUNDER_MISSING);
+        return found;
     }
 
     /** Null unless above 0 and within what the law allows in a week. */
-    private static BigDecimal hours(String typed, String field, String label, Checks checks) {
+    static BigDecimal hours(String typed, String field, String label, Checks checks) {
         BigDecimal hours = checks.decimal(typed, field, label);
         if (hours != null && (hours.signum() <= 0 || hours.compareTo(BigDecimal.valueOf(MAX_WEEKLY_HOURS)) > 0)) {
             checks.refuse(JobReasons.hoursOutOfRange(field, label, MAX_WEEKLY_HOURS));
@@ -236,18 +339,16 @@ public class Hires {
         return other;
     }
 
-    private static Optional<Hire.Derogation> derogation(
-            HireDraft draft, String at, BigDecimal weekly, AgreedTerms agreed, Checks checks) {
+    static Optional<Hire.Derogation> derogation(
+            String typed, String at, BigDecimal weekly, AgreedTerms agreed, Checks checks) {
         BigDecimal floor = agreed.scheme().partTimeFloorHours();
         if (weekly == null || weekly.compareTo(floor) >= 0) {
             return Optional.empty();
         }
-        Hire.Derogation derogation = checks.optionalChoice(
-                Hire.Derogation.class, draft.derogation(), at + "derogation", "Dérogation au temps partiel");
+        Hire.Derogation derogation =
+                checks.optionalChoice(Hire.Derogation.class, typed, at + "derogation", "Dérogation au temps partiel");
         checks.require(
-                derogation != null
-                        || (draft.derogation() != null && !draft.derogation().isBlank()),
-                JobReasons.derogationUnanswered(floor));
+                derogation != null || (typed != null && !typed.isBlank()), JobReasons.derogationUnanswered(floor));
         return Optional.ofNullable(derogation);
     }
 
@@ -257,9 +358,7 @@ public class Hires {
         if (declaration == Hire.Declaration.DPAE || declaration == Hire.Declaration.CEA) {
             documents.require(number, checks, DocumentKind.HIRING_DECLARATION);
         }
-        if (derogation
-                .filter(ground -> ground == Hire.Derogation.EMPLOYEE_REQUEST)
-                .isPresent()) {
+        if (derogation.filter(Hire.Derogation::needsDocument).isPresent()) {
             documents.require(number, checks, DocumentKind.PART_TIME_DEROGATION);
         }
     }

@@ -11,6 +11,12 @@ import java.util.Optional;
  * What is on record about the job of one dossier.
  *
  * @param hires those that stand, corrections applied
+ * @param jobs the same with what became of them
+ * @param current the contract that fills the agreed job, or filled it last
+ * @param state how the agreed job stands today
+ * @param yearlyFte full-time equivalents over the year, a measure of its own ("0,125")
+ * @param evidence item by item
+ * @param request what the control asked for last
  * @param lastFinding what the hire declared last is worth
  * @param found what the last control found
  * @param outcome how it stands: the finding, or what was concluded after the hearing
@@ -20,6 +26,13 @@ public record JobFile(
         StartUpPeriod period,
         StartUpCalendar calendar,
         List<Hire> hires,
+        List<RegisteredJob> jobs,
+        Optional<RegisteredJob> current,
+        JobState state,
+        String yearlyFte,
+        List<OtherFunding> otherFunding,
+        List<EvidenceItem> evidence,
+        Optional<EvidenceRequest> request,
         Optional<HireFinding> lastFinding,
         Optional<Report> report,
         Optional<Control> control,
@@ -33,6 +46,14 @@ public record JobFile(
         return today.isAfter(period.until())
                 ? 0
                 : (int) Period.between(today, period.until().plusDays(1)).toTotalMonths();
+    }
+
+    /** Reserves that are not put in order yet. */
+    public List<Reserve> openReserves() {
+        return jobs.stream()
+                .flatMap(job -> job.reserves().stream())
+                .filter(Reserve::isOpen)
+                .toList();
     }
 
     /** "5 mois et 12 jours", "9 jours", "terminée". */

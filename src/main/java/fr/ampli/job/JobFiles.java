@@ -2,6 +2,7 @@ package fr.ampli.job;
 
 import fr.ampli.agreement.Terms;
 import fr.ampli.shared.DossierNumber;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -14,14 +15,25 @@ public class JobFiles {
     private final Terms terms;
     private final HireStore hires;
     private final ControlStore controls;
-    private final Hires register;
+    private final Hires declared;
+    private final JobRegister register;
+    private final JobEvidence evidence;
     private final JobOutcomes outcomes;
 
-    JobFiles(Terms terms, HireStore hires, ControlStore controls, Hires register, JobOutcomes outcomes) {
+    JobFiles(
+            Terms terms,
+            HireStore hires,
+            ControlStore controls,
+            Hires declared,
+            JobRegister register,
+            JobEvidence evidence,
+            JobOutcomes outcomes) {
         this.terms = terms;
         this.hires = hires;
         this.controls = controls;
+        this.declared = declared;
         this.register = register;
+        this.evidence = evidence;
         this.outcomes = outcomes;
     }
 
@@ -31,8 +43,15 @@ public class JobFiles {
                 .map(period -> new JobFile(
                         terms.of(number),
                         period,
-                        register.calendar(number),
+                        declared.calendar(number),
                         hires.standing(number),
+                        register.jobs(number),
+                        register.current(number),
+                        register.state(number),
+                        register.yearlyFte(number),
+                        hires.funding(number),
+                        evidence.items(number),
+                        evidence.lastRequest(number),
                         register.lastFinding(number),
                         controls.report(number),
                         controls.lastControl(number),
@@ -40,5 +59,15 @@ public class JobFiles {
                         outcomes.of(number),
                         controls.hearing(number),
                         controls.conclusion(number)));
+    }
+
+    /** Money of others for the same post, as declared at the hires that stand (E23); empty where none was. */
+    public List<OtherFunding> otherFunding(DossierNumber number) {
+        return hires.funding(number);
+    }
+
+    /** Every dossier with a declared hire, by number: the register as a whole. */
+    public List<DossierNumber> registered() {
+        return hires.dossiers();
     }
 }

@@ -7,18 +7,26 @@ import fr.ampli.shared.Reason;
 import fr.ampli.shared.Siren;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Optional;
 
 /** Why something about the job is refused, missing or to be put in order. */
 final class JobReasons {
 
     // Gaps between the hire and the agreed job
 
-    static final Reason NOT_SALARIED = Reason.of(
-            "NOT_SALARIED",
-            "R05",
-            "contract",
-            "Ce n'est pas un emploi salarié de la structure : le bénévolat, le service civique, le stage, l'intérim, la mise"
-                    + " à disposition et le travail indépendant ne comptent pas.");
+    /** Names the kind of work where it is known. */
+    static Reason notSalaried(Optional<Hire.Work> work) {
+        return Reason.of(
+                "NOT_SALARIED",
+                "R05",
+                "contract",
+                work.map(kind ->
+                                "Ce n'est pas un emploi salarié de la structure : " + kind.phrase() + " ne compte pas.")
+                        .orElse(
+                                "Ce n'est pas un emploi salarié de la structure : le bénévolat, le service civique, le"
+                                        + " stage, l'intérim, la mise à disposition et le travail indépendant ne comptent pas."));
+    }
 
     static Reason contractSubsidised(int minimumMonths) {
         return Reason.of(
@@ -57,7 +65,28 @@ final class JobReasons {
                         + " ») : demandez un avenant avant la fin de la période.");
     }
 
+    static Reason ended(JobEnd end, LocalDate replaceBy) {
+        return Reason.of(
+                "JOB_ENDED",
+                "R05",
+                "",
+                "Le contrat a pris fin le " + French.date(end.endedOn()) + " ("
+                        + end.cause().label().toLowerCase(Locale.FRENCH)
+                        + ") : un remplacement sur le même poste doit commencer au plus tard le "
+                        + French.date(replaceBy) + ".");
+    }
+
     // Reserves
+
+    static Reason replacedLate(long days, LocalDate replaceBy) {
+        return Reason.of(
+                "REPLACED_LATE",
+                "R05",
+                "startsOn",
+                "Le poste est resté vacant " + days + (days == 1 ? " jour" : " jours")
+                        + " : le remplacement devait commencer au plus tard le " + French.date(replaceBy)
+                        + ". Expliquez l'écart dans le bilan, le contrôle l'appréciera.");
+    }
 
     static Reason derogationMissing(BigDecimal floor) {
         return Reason.of(
@@ -79,6 +108,89 @@ final class JobReasons {
     }
 
     // Refused inputs
+
+    static final Reason NOTHING_TO_REPLACE = Reason.of(
+            "NOTHING_TO_REPLACE",
+            "R05",
+            "declaration",
+            "Aucune fin de contrat n'est enregistrée : enregistrez d'abord le départ, puis le remplacement.");
+
+    static Reason replacementTooEarly(LocalDate first) {
+        return Reason.of(
+                "REPLACEMENT_TOO_EARLY",
+                "R05",
+                "startsOn",
+                "Un remplacement commence après l'embauche remplacée, soit après le " + French.date(first) + ".");
+    }
+
+    static final Reason WORK_UNNAMED = Reason.of(
+            "WORK_UNNAMED", "R05", "work", "Indiquez de quoi il s'agit : bénévolat, service civique, stage, intérim…");
+
+    static final Reason FUNDER_MISSING = Reason.of(
+            "FUNDER_MISSING", "E23", "otherFunding", "Nommez au moins un autre financeur du poste, ou répondez non.");
+
+    static final Reason DEROGATION_UNREFERENCED = Reason.of(
+            "DEROGATION_UNREFERENCED",
+            "R39",
+            "derogationReference",
+            "Indiquez la référence de la dérogation : l'accord de branche, ou la date de la demande écrite.");
+
+    static Reason fundingAmount(String field, String label) {
+        return Reason.of(
+                "FUNDING_AMOUNT",
+                "E23",
+                field,
+                "« Montant : " + label
+                        + " » : nommez le financeur, et écrivez un montant en euros d'au plus 999 999,99.");
+    }
+
+    static final Reason NOBODY_HIRED = Reason.of(
+            "NOBODY_HIRED",
+            "R05",
+            "number",
+            "Aucune embauche n'est enregistrée sur ce dossier : déclarez d'abord l'embauche.");
+
+    static final Reason NOT_IN_START_UP = Reason.of(
+            "NOT_IN_START_UP",
+            "R05",
+            "number",
+            "Ce dossier n'est pas dans sa période d'amorçage, ou le résultat est déjà arrêté.");
+
+    static final Reason JOB_HAS_ENDED = Reason.of(
+            "JOB_HAS_ENDED",
+            "R05",
+            "kind",
+            "Le contrat a pris fin : enregistrez un remplacement, ou corrigez la fin si le poste est tenu.");
+
+    static final Reason JOB_WAS_REPLACED = Reason.of(
+            "JOB_WAS_REPLACED",
+            "R05",
+            "kind",
+            "Le contrat terminé est déjà remplacé : vérifiez la personne concernée.");
+
+    static final Reason RESERVE_UNKNOWN = Reason.of(
+            "RESERVE_UNKNOWN", "R39", "reserve", "Cette réserve n'est pas ouverte : choisissez-en une de la liste.");
+
+    static final Reason SEEN_UNNAMED =
+            Reason.of("SEEN_UNNAMED", "R05", "heldSeenBy", "Indiquez comment vous avez vu que le poste est tenu.");
+
+    static final Reason NOTHING_TO_ASK = Reason.of(
+            "NOTHING_TO_ASK", "R22", "next", "Aucune preuve n'est refusée ni absente : concluez le contrôle.");
+
+    static Reason askedAlready(String labels) {
+        return Reason.of(
+                "EVIDENCE_ASKED_ALREADY",
+                "R22",
+                "next",
+                "Déjà demandé, sans pièce nouvelle depuis : " + labels
+                        + ". Concluez le contrôle sur ce qui est au dossier.");
+    }
+
+    static final Reason EVIDENCE_NOT_RECEIVED = Reason.of(
+            "EVIDENCE_NOT_RECEIVED",
+            "R22",
+            "explanation",
+            "Joignez au moins une des pièces demandées, ou notez l'explication du porteur.");
 
     static Reason outsidePeriod(StartUpPeriod period) {
         return Reason.of(
@@ -179,6 +291,15 @@ final class JobReasons {
                 "evidence",
                 "« " + label
                         + " » : le dossier ne contient pas cette pièce, elle ne peut pas être acceptée ou refusée.");
+    }
+
+    static Reason evidenceNoRegister(String label) {
+        return Reason.of(
+                "EVIDENCE_NO_REGISTER",
+                "R43",
+                "evidence",
+                "« " + label
+                        + " » : « introuvable au registre » ne se dit que de l'effectif ; choisissez « absente ».");
     }
 
     static Reason evidenceReasonMissing(String label) {

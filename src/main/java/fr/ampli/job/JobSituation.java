@@ -4,9 +4,7 @@ import fr.ampli.agreement.AgreedTerms;
 import fr.ampli.agreement.StartUpPeriod;
 import fr.ampli.document.DocumentKind;
 import fr.ampli.shared.ContractType;
-import fr.ampli.shared.Fte;
 import fr.ampli.shared.SchemeTerms;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -20,7 +18,9 @@ import java.util.Optional;
  * @param evidenceSufficient contract, hiring declaration and payslip are accepted
  * @param extensionInTime hired after the period, but within an extension granted before its end and within the scheme's
  *     longest period (R06, R61)
- * @param replacedInTime another post of the same kind was filled within the gap that the scheme allows (R05)
+ * @param heldAtControl whether the person hired first still holds the job, as the register says once the control has
+ *     confirmed or corrected it
+ * @param replacedInTime who left was replaced within the gap that the scheme allows, and so was who came after (R05)
  * @param endCause NONE, EMPLOYEE_LEFT, ENDED_BY_EMPLOYER or OTHER
  */
 public record JobSituation(
@@ -44,76 +44,45 @@ public record JobSituation(
     static final List<DocumentKind> INDISPENSABLE =
             List.of(DocumentKind.EMPLOYMENT_CONTRACT, DocumentKind.HIRING_DECLARATION, DocumentKind.PAYSLIP);
 
-    static JobSituation of(List<Hire> hires, Control control, AgreedTerms terms, StartUpPeriod period) {
-        return new Reading(hires, control, terms, period).situation();
+    static JobSituation of(
+            List<JobLink> links, Control control, AgreedTerms terms, StartUpPeriod period, LocalDate day) {
+        return new Reading(links, control, terms, period, day).situation();
     }
 
-    private record Reading(List<Hire> hires, Control control, AgreedTerms terms, StartUpPeriod period) {
+    /** The first contract that comes nearest to the agreed job: admitted, enough, in time. */
+    static Comparator<JobLink> nearest(
+            AgreedTerms terms, StartUpPeriod period, Optional<Control.Extension> extension, LocalDate day) {
+        Timing timing = new Timing(terms, period, extension, day);
+        return Comparator.comparing((JobLink link) -> !isAdmitted(link.hire(), terms))
+                .thenComparing(link -> !isEnough(link, terms, day))
+                .thenComparing(link -> !timing.isInPeriod(link) && !timing.isInExtension(link));
+    }
 
-        JobSituation situation() {
-            Optional<Hire> job = nearest();
-            return new JobSituation(
-                    control.proofFalse(),
-                    control.reportReceived(),
-                    job.isPresent(),
-                    control.inLiquidation(),
-                    job.filter(this::isAdmitted).isPresent(),
-                    job.filter(this::isEnough).isPresent(),
-                    job.isPresent() && !isEnough(job.get()) && addUp(),
-                    INDISPENSABLE.stream().allMatch(control::isAccepted),
-                    job.filter(hire -> period.contains(hire.startsOn())).isPresent(),
-                    job.filter(this::isInExtension).isPresent(),
-                    control.postAsAgreed(),
-                    control.amendmentSignedOn()
-                            .filter(day -> !day.isAfter(period.until()))
-                            .isPresent(),
-                    control.heldAtControl(),
-                    job.filter(this::isReplaced).isPresent(),
-                    control.forceMajeure(),
-                    control.endCause().map(Control.EndCause::word).orElse("NONE"));
+    private static boolean isAdmitted(Hire hire, AgreedTerms terms) {
+        return new HireRule.SalariedWork().object(hire, terms).isEmpty()
+                && new HireRule.AdmittedContract().object(hire, terms).isEmpty();
+    }
+
+    private static boolean isEnough(JobLink link, AgreedTerms terms, LocalDate day) {
+        return link.fteOn(day).isAtLeast(terms.scheme().minimumFte());
+    }
+
+    /** When a job was created: the contract has begun and its hours are enough, whichever comes later. */
+    private record Timing(AgreedTerms terms, StartUpPeriod period, Optional<Control.Extension> granted, LocalDate day) {
+
+        private LocalDate createdOn(JobLink link) {
+            return link.enoughSince(terms.scheme().minimumFte(), day)
+                    .orElse(link.hire().startsOn());
         }
 
-        private Optional<Hire> nearest() {
-            return hires.stream()
-                    .min(Comparator.comparing((Hire hire) -> !isAdmitted(hire))
-                            .thenComparing(hire -> !isEnough(hire))
-                            .thenComparing(hire -> !period.contains(hire.startsOn()) && !isInExtension(hire))
-                            .thenComparing(Hire::startsOn));
+        boolean isInPeriod(JobLink link) {
+            return period.contains(link.hire().startsOn()) && period.contains(createdOn(link));
         }
 
-        private boolean isAdmitted(Hire hire) {
-            return new HireRule.SalariedWork().object(hire, terms).isEmpty()
-                    && new HireRule.AdmittedContract().object(hire, terms).isEmpty();
-        }
-
-        private boolean isEnough(Hire hire) {
-            return hire.fte().isAtLeast(terms.scheme().minimumFte());
-        }
-
-        /** Whether the shares of all salaried posts reach the minimum together, without a division. */
-        private boolean addUp() {
-            List<Fte> posts = hires.stream()
-                    .filter(hire -> hire.contract() != ContractType.NOT_EMPLOYMENT)
-                    .map(Hire::fte)
-                    .toList();
-            BigDecimal denominator =
-                    posts.stream().map(Fte::fullTimeHours).reduce(BigDecimal.ONE, BigDecimal::multiply);
-            BigDecimal sum = BigDecimal.ZERO;
-            for (int i = 0; i < posts.size(); i++) {
-                BigDecimal part = posts.get(i).weeklyHours();
-                for (int j = 0; j < posts.size(); j++) {
-                    part = j == i ? part : part.multiply(posts.get(j).fullTimeHours());
-                }
-                sum = sum.add(part);
-            }
-            return sum.compareTo(terms.scheme().minimumFte().multiply(denominator)) >= 0;
-        }
-
-        private boolean isInExtension(Hire hire) {
-            return control.extension()
-                    .filter(extension -> !extension.grantedOn().isAfter(period.until()))
-                    .filter(extension -> !hire.startsOn().isBefore(period.from()))
-                    .filter(extension -> !hire.startsOn().isAfter(lastDay(extension)))
+        boolean isInExtension(JobLink link) {
+            return granted.filter(extension -> !extension.grantedOn().isAfter(period.until()))
+                    .filter(extension -> !link.hire().startsOn().isBefore(period.from()))
+                    .filter(extension -> !createdOn(link).isAfter(lastDay(extension)))
                     .isPresent();
         }
 
@@ -123,16 +92,49 @@ public record JobSituation(
             LocalDate last = extension.until().isAfter(longest) ? longest : extension.until();
             return last.isAfter(scheme.lastEligibleDay()) ? scheme.lastEligibleDay() : last;
         }
+    }
 
-        private boolean isReplaced(Hire job) {
-            Optional<LocalDate> gapEnds =
-                    control.endedOn().map(day -> day.plusMonths(terms.scheme().replacementGapMonths()));
-            return gapEnds.isPresent()
-                    && hires.stream()
-                            .filter(hire -> hire.id() != job.id())
-                            .filter(hire -> hire.startsOn().isAfter(job.startsOn())
-                                    && !hire.startsOn().isAfter(gapEnds.get()))
-                            .anyMatch(hire -> isAdmitted(hire) && isEnough(hire));
+    private record Reading(
+            List<JobLink> links, Control control, AgreedTerms terms, StartUpPeriod period, LocalDate day) {
+
+        JobSituation situation() {
+            Optional<JobChain> chain = JobChain.of(links, terms, day, nearest(terms, period, control.extension(), day));
+            Optional<JobLink> job = chain.map(JobChain::first);
+            Timing timing = new Timing(terms, period, control.extension(), day);
+            boolean enough = job.filter(link -> isEnough(link, terms, day)).isPresent();
+            return new JobSituation(
+                    control.proofFalse(),
+                    control.reportReceived(),
+                    job.isPresent(),
+                    control.inLiquidation(),
+                    job.filter(link -> isAdmitted(link.hire(), terms)).isPresent(),
+                    enough,
+                    chain.isPresent() && !enough && addUp(chain.get()),
+                    INDISPENSABLE.stream().allMatch(control::isAccepted),
+                    job.filter(timing::isInPeriod).isPresent(),
+                    job.filter(timing::isInExtension).isPresent(),
+                    control.postAsAgreed(),
+                    control.amendmentSignedOn()
+                            .filter(signed -> !signed.isAfter(period.until()))
+                            .isPresent(),
+                    chain.filter(JobChain::isHeldByFirst).isPresent(),
+                    chain.filter(JobChain::isReplacedInTime).isPresent(),
+                    control.forceMajeure(),
+                    chain.flatMap(JobChain::endCause)
+                            .map(Control.EndCause::word)
+                            .orElse("NONE"));
+        }
+
+        /** Whether the shares of all salaried posts reach the minimum together; who replaced another adds nothing. */
+        private boolean addUp(JobChain chain) {
+            Fraction sum = links.stream()
+                    .filter(link -> link.hire().contract() != ContractType.NOT_EMPLOYMENT)
+                    .filter(link -> link.hire().replaces().isEmpty())
+                    .filter(link -> chain.links().indexOf(link) <= 0)
+                    .map(link -> link.fteOn(day))
+                    .map(fte -> Fraction.of(fte.weeklyHours(), fte.fullTimeHours()))
+                    .reduce(Fraction.ZERO, Fraction::plus);
+            return sum.isAtLeast(terms.scheme().minimumFte());
         }
     }
 }

@@ -22,6 +22,8 @@ public class Reports {
 
     private final ControlStore store;
     private final Hires hires;
+    private final JobRegister register;
+    private final JobChanges changes;
     private final Documents documents;
     private final Deadlines deadlines;
     private final LegalClocks legalClocks;
@@ -31,6 +33,8 @@ public class Reports {
     Reports(
             ControlStore store,
             Hires hires,
+            JobRegister register,
+            JobChanges changes,
             Documents documents,
             Deadlines deadlines,
             LegalClocks legalClocks,
@@ -38,6 +42,8 @@ public class Reports {
             Clock clock) {
         this.store = store;
         this.hires = hires;
+        this.register = register;
+        this.changes = changes;
         this.documents = documents;
         this.deadlines = deadlines;
         this.legalClocks = legalClocks;
@@ -66,6 +72,14 @@ public class Reports {
         documents.require(number, checks, DocumentKind.FINAL_REPORT);
         if (held) {
             documents.require(number, checks, DocumentKind.PAYSLIP);
+        }
+        boolean tellsEnd = !held && draft.endedOn() != null && !draft.endedOn().isBlank();
+        if (tellsEnd) {
+            register.current(number)
+                    .map(job -> changes.readEnd(job, draft.endedOn(), draft.endCause(), checks))
+                    // kept at once, so that the replacement below finds whom it replaces; a refusal undoes it
+                    .filter(end -> checks.ok())
+                    .ifPresent(end -> changes.end(number, end, person));
         }
         boolean declaresHire = checks.yes(draft.declaresHire(), "declaresHire", "Embauche à ajouter au dossier");
         Hires.Entry entry =

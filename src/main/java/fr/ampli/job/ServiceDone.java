@@ -10,8 +10,8 @@ import fr.ampli.agreement.Terms;
 import fr.ampli.deadline.Deadlines;
 import fr.ampli.deadline.Delay;
 import fr.ampli.deadline.LegalClocks;
-import fr.ampli.document.DocumentKind;
-import fr.ampli.document.Documents;
+import fr.ampli.dossier.HolderStanding;
+import fr.ampli.dossier.HolderStandings;
 import fr.ampli.journal.Journal;
 import fr.ampli.shared.Checks;
 import fr.ampli.shared.DossierNumber;
@@ -20,9 +20,7 @@ import fr.ampli.shared.Person;
 import fr.ampli.shared.Refusal;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -35,11 +33,13 @@ public class ServiceDone {
     private static final int LONG = 4000;
 
     private final ControlStore store;
-    private final HireStore hires;
+    private final JobRegister register;
+    private final JobChanges changes;
+    private final JobEvidence evidence;
     private final Terms terms;
     private final Parts parts;
     private final Interests interests;
-    private final Documents documents;
+    private final HolderStandings standings;
     private final Deadlines deadlines;
     private final LegalClocks legalClocks;
     private final Journal journal;
@@ -47,21 +47,25 @@ public class ServiceDone {
 
     ServiceDone(
             ControlStore store,
-            HireStore hires,
+            JobRegister register,
+            JobChanges changes,
+            JobEvidence evidence,
             Terms terms,
             Parts parts,
             Interests interests,
-            Documents documents,
+            HolderStandings standings,
             Deadlines deadlines,
             LegalClocks legalClocks,
             Journal journal,
             Clock clock) {
         this.store = store;
-        this.hires = hires;
+        this.register = register;
+        this.changes = changes;
+        this.evidence = evidence;
         this.terms = terms;
         this.parts = parts;
         this.interests = interests;
-        this.documents = documents;
+        this.standings = standings;
         this.deadlines = deadlines;
         this.legalClocks = legalClocks;
         this.journal = journal;
@@ -81,38 +85,46 @@ public class ServiceDone {
         return deadlines.on(Delay.CONTROL, deadlines.today());
     }
 
-    /** The kinds of evidence that the control goes through, one by one. */
-    @Transactional(readOnly = true)
-    public List<DocumentKind> evidenceAsked(DossierNumber number) {
-        List<DocumentKind> kinds = new ArrayList<>(JobSituation.INDISPENSABLE);
-        if (hires.standing(number).stream().anyMatch(hire -> hire.derogation().isPresent())) {
-            kinds.add(DocumentKind.PART_TIME_DEROGATION);
-        }
-        kinds.add(DocumentKind.FINAL_REPORT);
-        kinds.add(DocumentKind.PUBLICITY_PROOF);
-        return kinds;
+    /** What a controller does next. */
+    public enum Next {
+        /** The table says what came of the job. */
+        CONCLUDE,
+        /** The holder is asked for what is refused or missing. */
+        ASK
     }
 
     /**
-     * Records what the control found.
+     * Records what the control found; the register is corrected where the control saw something else.
      *
      * @throws Refusal with every reason at once; {@code SEPARATION_OF_DUTIES} for who took another part (R55)
      */
-    public void record(DossierNumber number, ControlDraft draft, Person person) {
+    public Next record(DossierNumber number, ControlDraft draft, Person person) {
         parts.take(number, person, Part.SERVICE_DONE_CONTROL);
         Checks checks = new Checks();
         interests.confirmNone(number, InterestStage.CONTROL, draft.noInterest(), person, checks);
-        List<EvidenceFinding> evidence = evidence(number, draft.evidence(), checks);
+        List<EvidenceFinding> found = evidence.read(number, draft.evidence(), checks);
+        Next next = checks.choice(Next.class, draft.next(), "next", "Suite du contrôle");
+        if (next == Next.ASK) {
+            checks.orThrow();
+            evidence.keep(number, found, person);
+            evidence.ask(number, found, person);
+            return next;
+        }
         boolean proofFalse = checks.yes(draft.proofFalse(), "proofFalse", "Pièce fausse");
         String grounds = proofFalse
                 ? checks.longText(
                         draft.proofFalseGrounds(), "proofFalseGrounds", "Ce qui fait penser à une pièce fausse", LONG)
                 : null;
         boolean liquidation = checks.yes(draft.inLiquidation(), "inLiquidation", "Liquidation avant l'embauche");
-        Job job = hires.standing(number).isEmpty() ? Job.NONE : job(number, draft, checks);
+        Optional<RegisteredJob> current = register.current(number);
+        Job job = current.isEmpty() ? Job.NONE : job(current.get(), draft, checks);
         String conclusions = checks.longText(draft.conclusions(), "conclusions", "Conclusions du contrôle", LONG);
+        Optional<HolderStanding> standing = standings.read(number, draft.standing(), person, checks);
         checks.orThrow();
+        standing.ifPresent(look -> standings.record(number, look));
 
+        evidence.keep(number, found, person);
+        current.ifPresent(registered -> confirm(number, registered, job, person));
         int round = store.lastControl(number).map(Control::round).orElse(0) + 1;
         store.insertControl(
                 number,
@@ -132,9 +144,29 @@ public class ServiceDone {
                         job.extension(),
                         conclusions,
                         person,
-                        evidence),
+                        found),
                 clock.instant());
         journal.record(number, person, "SERVICE_DONE_CONTROLLED", "Contrôle de service fait n° " + round, conclusions);
+        return next;
+    }
+
+    /** Where the control saw what the register does not say, the register takes it over. */
+    private void confirm(DossierNumber number, RegisteredJob registered, Job job, Person person) {
+        long hire = registered.hire().id();
+        if (job.held()) {
+            if (registered.ended()) {
+                changes.goesOn(number, hire, person);
+            }
+            changes.seen(
+                    number,
+                    new JobCheck(hire, deadlines.today(), true, job.seenBy().orElseThrow(), Optional.empty(), person));
+        } else {
+            JobEnd end =
+                    new JobEnd(hire, job.endedOn().orElseThrow(), job.endCause().orElseThrow());
+            if (!registered.link().end().equals(Optional.of(end))) {
+                changes.end(number, end, person);
+            }
+        }
     }
 
     /** The facts of the last control, for the table {@code job-outcome}. */
@@ -143,7 +175,7 @@ public class ServiceDone {
         AgreedTerms agreed = terms.of(number);
         StartUpPeriod period = terms.period(number)
                 .orElseThrow(() -> new IllegalStateException("the start-up period of " + number + " has not begun"));
-        return JobSituation.of(hires.standing(number), lastControl(number), agreed, period);
+        return JobSituation.of(register.links(number), lastControl(number), agreed, period, deadlines.today());
     }
 
     /** Records the outcome of the last control, once. */
@@ -270,6 +302,7 @@ public class ServiceDone {
     /** What the control says about the job itself; nothing where nobody was hired. */
     private record Job(
             boolean held,
+            Optional<JobCheck.Seen> seenBy,
             Optional<LocalDate> endedOn,
             Optional<Control.EndCause> endCause,
             boolean forceMajeure,
@@ -277,20 +310,36 @@ public class ServiceDone {
             Optional<LocalDate> amendmentSignedOn,
             Optional<Control.Extension> extension) {
 
-        static final Job NONE =
-                new Job(false, Optional.empty(), Optional.empty(), false, false, Optional.empty(), Optional.empty());
+        static final Job NONE = new Job(
+                false,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                false,
+                Optional.empty(),
+                Optional.empty());
     }
 
-    private Job job(DossierNumber number, ControlDraft draft, Checks checks) {
+    private Job job(RegisteredJob registered, ControlDraft draft, Checks checks) {
         boolean held = checks.yes(draft.heldAtControl(), "heldAtControl", "Poste tenu au jour du contrôle");
         LocalDate endedOn = null;
         Control.EndCause cause = null;
         boolean forceMajeure = false;
         if (!held && draft.heldAtControl() != null) {
-            endedOn = pastDay(number, draft.endedOn(), "endedOn", "Date de fin du contrat", checks);
-            cause = checks.choice(Control.EndCause.class, draft.endCause(), "endCause", "Cause de la fin du contrat");
+            JobEnd end = changes.readEnd(registered, draft.endedOn(), draft.endCause(), checks);
+            endedOn = end.endedOn();
+            cause = end.cause();
             forceMajeure = checks.yes(draft.forceMajeure(), "forceMajeure", "Cas de force majeure");
         }
+        JobCheck.Seen seenBy = held
+                ? checks.optionalChoice(JobCheck.Seen.class, draft.heldSeenBy(), "heldSeenBy", "Comment vous l'avez vu")
+                : null;
+        checks.require(
+                !held
+                        || seenBy != null
+                        || (draft.heldSeenBy() != null && !draft.heldSeenBy().isBlank()),
+                JobReasons.SEEN_UNNAMED);
         boolean asAgreed = checks.yes(draft.postAsAgreed(), "postAsAgreed", "Poste convenu");
         LocalDate amendment =
                 checks.optionalDate(draft.amendmentSignedOn(), "amendmentSignedOn", "Date de signature de l'avenant");
@@ -304,50 +353,13 @@ public class ServiceDone {
         }
         return new Job(
                 held,
+                Optional.ofNullable(seenBy),
                 Optional.ofNullable(endedOn),
                 Optional.ofNullable(cause),
                 forceMajeure,
                 asAgreed,
                 Optional.ofNullable(asAgreed ? null : amendment),
                 Optional.ofNullable(extension));
-    }
-
-    private LocalDate pastDay(DossierNumber number, String typed, String field, String label, Checks checks) {
-        LocalDate day = checks.date(typed, field, label);
-        if (day != null) {
-            checks.require(!day.isAfter(deadlines.today()), JobReasons.inFuture(field, label));
-            LocalDate first = hires.standing(number).stream()
-                    .map(Hire::startsOn)
-                    .min(LocalDate::compareTo)
-                    .orElse(day);
-            checks.require(!day.isBefore(first), JobReasons.before(field, label, first));
-        }
-        return day;
-    }
-
-    private List<EvidenceFinding> evidence(
-            DossierNumber number, Map<String, ControlDraft.EvidenceDraft> drafts, Checks checks) {
-        List<EvidenceFinding> findings = new ArrayList<>();
-        for (DocumentKind kind : evidenceAsked(number)) {
-            ControlDraft.EvidenceDraft draft = drafts == null ? null : drafts.get(kind.name());
-            String typed = draft == null ? null : draft.finding();
-            EvidenceFinding.Verdict verdict = checks.optionalChoice(
-                    EvidenceFinding.Verdict.class, typed, "evidence." + kind.name() + ".finding", kind.label());
-            if (verdict == null) {
-                checks.require(typed != null && !typed.isBlank(), JobReasons.evidenceUnanswered(kind.label()));
-                continue;
-            }
-            checks.require(
-                    verdict == EvidenceFinding.Verdict.ABSENT || documents.has(number, kind),
-                    JobReasons.evidenceNotHeld(kind.label()));
-            String reason = checks.optionalText(
-                    draft.reason(), "evidence." + kind.name() + ".reason", "Motif : " + kind.label(), 1000);
-            checks.require(
-                    verdict != EvidenceFinding.Verdict.REFUSED || reason != null,
-                    JobReasons.evidenceReasonMissing(kind.label()));
-            findings.add(new EvidenceFinding(kind, verdict, Optional.ofNullable(reason)));
-        }
-        return findings;
     }
 
     private Control lastControl(DossierNumber number) {

@@ -18,17 +18,16 @@ record BankAccountCheck(BankAccounts accounts) implements GateCheck {
 
     @Override
     public Finding look(DossierNumber number, Instalment instalment) {
-        return Finding.of(
-                accounts.current(number)
-                        .filter(account -> account.iban().isFrench())
-                        .isPresent(),
-                "Un compte français est enregistré.",
-                "Aucun compte français n'est enregistré.");
+        return accounts.current(number)
+                .filter(account -> account.iban().isFrench())
+                .map(account -> new Finding(
+                        true, "Le compte se termine par " + account.iban().masked() + "."))
+                .orElseGet(() -> new Finding(false, "Aucun compte français n'est enregistré."));
     }
 
     @Override
     public String sentence() {
-        return "Un compte bancaire français au nom de la structure est enregistré.";
+        return "Un compte bancaire français, vérifié sur son RIB, est enregistré.";
     }
 
     @Override

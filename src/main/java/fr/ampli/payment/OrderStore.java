@@ -9,7 +9,9 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -30,25 +32,34 @@ class OrderStore {
     }
 
     /** Writes a new order, or the next attempt of one that came back; false if the order is anywhere else. */
-    boolean prepare(DossierNumber number, Instalment instalment, Money amount, long bankAccount, Person person) {
+    boolean prepare(
+            DossierNumber number, Instalment instalment, Money amount, long bankAccount, String seal, Person person) {
+        Map<String, Object> values = Map.of(
+                "number", number.value(),
+                "instalment", instalment.name(),
+                "cents", amount.cents(),
+                "account", bankAccount,
+                "seal", seal,
+                "person", person.id(),
+                "now", now());
+        // The next attempt first: its seal is none of a new order, and the database looks at both
         return jdbc.sql("""
-                        insert into ampli.payment_order as o (dossier_number, instalment, amount_cents, state, bank_account_id,
-                            prepared_by, prepared_at, state_since)
-                        values (:number, :instalment, :cents, 'PREPARED', :account, :person, :now, :now)
-                        on conflict (dossier_number, instalment) do update
-                        set state = 'PREPARED', state_since = :now, bank_account_id = :account, prepared_by = :person,
-                            prepared_at = :now, certified_by = null, certified_at = null, issued_at = null,
-                            attempt = case when o.state = 'REJECTED' then o.attempt + 1 else o.attempt end
-                        where o.state in ('RETURNED', 'REJECTED')
-                        """)
-                        .param("number", number.value())
-                        .param("instalment", instalment.name())
-                        .param("cents", amount.cents())
-                        .param("account", bankAccount)
-                        .param("person", person.id())
-                        .param("now", now())
-                        .update()
-                == 1;
+                        update ampli.payment_order
+                        set state = 'PREPARED', state_since = :now, bank_account_id = :account, account_seal = :seal,
+                            prepared_by = :person, prepared_at = :now, certified_by = null, certified_at = null,
+                            issued_at = null, answered_by = null, answer_way = null, answer_confirmed_by = null,
+                            answer_line_id = null,
+                            attempt = case when state = 'REJECTED' then attempt + 1 else attempt end
+                        where dossier_number = :number and instalment = :instalment and state in ('RETURNED', 'REJECTED')
+                        """).params(values).update() == 1
+                || jdbc.sql("""
+                        insert into ampli.payment_order (dossier_number, instalment, amount_cents, state, bank_account_id,
+                            account_seal, prepared_by, prepared_at, state_since)
+                        select :number, :instalment, :cents, 'PREPARED', :account, :seal, :person, :now, :now
+                        where not exists (select 1 from ampli.payment_order
+                                          where dossier_number = :number and instalment = :instalment)
+                        on conflict (dossier_number, instalment) do nothing
+                        """).params(values).update() == 1;
     }
 
     boolean certify(DossierNumber number, Instalment instalment, Person person) {
@@ -90,36 +101,51 @@ class OrderStore {
                 == 1;
     }
 
-    boolean pay(DossierNumber number, Instalment instalment, String mandate, LocalDate paidOn, Person person) {
+    boolean pay(PaymentOrder order, PaymentAnswers.Paid paid, AnswerProof proof) {
         return jdbc.sql("""
                         update ampli.payment_order
                         set state = 'PAID', state_since = :now, mandate_number = :mandate, paid_on = :paidOn,
-                            answered_by = :person
-                        where dossier_number = :number and instalment = :instalment and state = 'ISSUED'
+                            answered_by = :person, answer_way = :way, answer_confirmed_by = :second, answer_line_id = :line
+                        where dossier_number = :number and instalment = :instalment and attempt = :attempt
+                          and state = 'ISSUED'
                         """)
-                        .param("number", number.value())
-                        .param("instalment", instalment.name())
-                        .param("mandate", mandate)
-                        .param("paidOn", paidOn)
-                        .param("person", person.id())
-                        .param("now", now())
+                        .param("number", order.dossier().value())
+                        .param("instalment", order.instalment().name())
+                        .param("attempt", order.attempt())
+                        .param("mandate", paid.mandateNumber())
+                        .param("paidOn", paid.on())
+                        .params(proved(proof))
                         .update()
                 == 1;
     }
 
-    boolean reject(DossierNumber number, Instalment instalment, String reason, Person person) {
+    boolean reject(PaymentOrder order, String reason, AnswerProof proof) {
         return jdbc.sql("""
                         update ampli.payment_order
-                        set state = 'REJECTED', state_since = :now, rejection = :reason, answered_by = :person
-                        where dossier_number = :number and instalment = :instalment and state = 'ISSUED'
+                        set state = 'REJECTED', state_since = :now, rejection = :reason,
+                            answered_by = :person, answer_way = :way, answer_confirmed_by = :second, answer_line_id = :line
+                        where dossier_number = :number and instalment = :instalment and attempt = :attempt
+                          and state = 'ISSUED'
                         """)
-                        .param("number", number.value())
-                        .param("instalment", instalment.name())
+                        .param("number", order.dossier().value())
+                        .param("instalment", order.instalment().name())
+                        .param("attempt", order.attempt())
                         .param("reason", reason)
-                        .param("person", person.id())
-                        .param("now", now())
+                        .params(proved(proof))
                         .update()
                 == 1;
+    }
+
+    private Map<String, Object> proved(AnswerProof proof) {
+        Map<String, Object> values = new HashMap<>();
+        values.put("person", proof.by().id());
+        values.put("way", proof.way().name());
+        values.put(
+                "second",
+                proof.confirmedBy() == null ? null : proof.confirmedBy().id());
+        values.put("line", proof.line());
+        values.put("now", now());
+        return values;
     }
 
     boolean cancel(PaymentOrder order) {
@@ -139,6 +165,31 @@ class OrderStore {
         return of(number).stream()
                 .filter(order -> order.instalment() == instalment)
                 .findFirst();
+    }
+
+    /** The same, and nobody else changes it until the transaction ends. */
+    Optional<PaymentOrder> findForUpdate(DossierNumber number, Instalment instalment) {
+        return jdbc.sql("""
+                        select * from ampli.payment_order
+                        where dossier_number = :number and instalment = :instalment for update
+                        """)
+                .param("number", number.value())
+                .param("instalment", instalment.name())
+                .query(OrderStore::order)
+                .optional();
+    }
+
+    /** Orders handed over of which the present attempt is in no export yet, the oldest first. */
+    List<PaymentOrder> toExport(boolean forUpdate) {
+        return jdbc.sql("""
+                        select o.* from ampli.payment_order o
+                        where o.state = 'ISSUED' and not exists (
+                          select 1 from ampli.payment_export_line l
+                          where (l.dossier_number, l.instalment, l.attempt) = (o.dossier_number, o.instalment, o.attempt))
+                        order by o.issued_at, o.dossier_number, o.instalment
+                        """ + (forUpdate ? "for update of o" : ""))
+                .query(OrderStore::order)
+                .list();
     }
 
     /** The orders of a dossier, the advance first. */
@@ -172,6 +223,7 @@ class OrderStore {
                 state,
                 row.getInt("attempt"),
                 row.getLong("bank_account_id"),
+                row.getString("account_seal"),
                 new Person(row.getString("prepared_by")),
                 Optional.ofNullable(row.getString("certified_by")).map(Person::new),
                 Optional.ofNullable(row.getObject("issued_at", OffsetDateTime.class))
@@ -179,6 +231,7 @@ class OrderStore {
                 Optional.ofNullable(row.getString("mandate_number")),
                 Optional.ofNullable(row.getObject("paid_on", LocalDate.class)),
                 Optional.ofNullable(reason),
+                "FILE".equals(row.getString("answer_way")),
                 row.getObject("state_since", OffsetDateTime.class).toInstant());
     }
 }

@@ -12,6 +12,8 @@ import java.util.Optional;
  *
  * @param attempt how many times it was prepared: a rejected order leaves again as the same order
  * @param bankAccountId where the money goes
+ * @param seal what it was prepared for, account included, as one hash
+ * @param answeredByFile whether its last answer came in a file of the finance system
  * @param reason why it was returned or rejected, if it was
  */
 public record PaymentOrder(
@@ -21,10 +23,18 @@ public record PaymentOrder(
         OrderState state,
         int attempt,
         long bankAccountId,
+        String seal,
         Person preparedBy,
         Optional<Person> certifiedBy,
         Optional<Instant> issuedAt,
         Optional<String> mandateNumber,
         Optional<LocalDate> paidOn,
         Optional<String> reason,
-        Instant stateSince) {}
+        boolean answeredByFile,
+        Instant stateSince) {
+
+    /** Out of our hands: it may have been paid without our knowing yet. */
+    public boolean isUnderway() {
+        return state.isUnderway();
+    }
+}

@@ -2,6 +2,7 @@ package fr.ampli.payment;
 
 import fr.ampli.access.Part;
 import fr.ampli.access.Parts;
+import fr.ampli.agreement.AccountChanges;
 import fr.ampli.agreement.BankAccount;
 import fr.ampli.agreement.BankAccounts;
 import fr.ampli.agreement.Starts;
@@ -10,25 +11,22 @@ import fr.ampli.deadline.Deadlines;
 import fr.ampli.deadline.Delay;
 import fr.ampli.deadline.LegalClock;
 import fr.ampli.deadline.LegalClocks;
-import fr.ampli.document.DocumentKind;
-import fr.ampli.document.Documents;
-import fr.ampli.dossier.Dossiers;
 import fr.ampli.journal.Journal;
 import fr.ampli.shared.Checks;
 import fr.ampli.shared.DossierNumber;
 import fr.ampli.shared.Money;
 import fr.ampli.shared.Person;
 import fr.ampli.shared.Refusal;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The way of a payment: prepared by one person, certified by another, ordered, paid or rejected by the accountant
- * (R55). The amount is what was agreed, and never typed.
+ * (R55). The amount is what was agreed, and never typed; the account is the one that was verified, under seal.
  */
 @Service
 @Transactional
@@ -40,8 +38,8 @@ public class PaymentOrders {
     private final Terms terms;
     private final Starts starts;
     private final BankAccounts accounts;
-    private final Documents documents;
-    private final Dossiers dossiers;
+    private final ManualAnswerStore manual;
+    private final AccountChanges changes;
     private final Parts parts;
     private final Deadlines deadlines;
     private final LegalClocks clocks;
@@ -54,8 +52,8 @@ public class PaymentOrders {
             Terms terms,
             Starts starts,
             BankAccounts accounts,
-            Documents documents,
-            Dossiers dossiers,
+            ManualAnswerStore manual,
+            AccountChanges changes,
             Parts parts,
             Deadlines deadlines,
             LegalClocks clocks,
@@ -66,8 +64,8 @@ public class PaymentOrders {
         this.terms = terms;
         this.starts = starts;
         this.accounts = accounts;
-        this.documents = documents;
-        this.dossiers = dossiers;
+        this.manual = manual;
+        this.changes = changes;
         this.parts = parts;
         this.deadlines = deadlines;
         this.clocks = clocks;
@@ -84,6 +82,11 @@ public class PaymentOrders {
         REJECTED
     }
 
+    private enum Confirmation {
+        CONFIRMED,
+        RETURNED
+    }
+
     private enum Resolution {
         NEW_ACCOUNT,
         SAME_ACCOUNT
@@ -98,7 +101,16 @@ public class PaymentOrders {
         BankAccount account = accounts.current(number).orElseThrow(() -> Refusal.of(PaymentReasons.NO_BANK_ACCOUNT));
         Money amount = instalment.of(terms.of(number));
         parts.take(number, person, Part.PAYMENT_PREPARATION);
-        changed(store.prepare(number, instalment, amount, account.id(), person));
+        int attempt = store.find(number, instalment)
+                .map(order -> order.state() == OrderState.REJECTED ? order.attempt() + 1 : order.attempt())
+                .orElse(1);
+        changed(store.prepare(
+                number,
+                instalment,
+                amount,
+                account.id(),
+                OrderSeal.of(number, instalment, amount, attempt, account),
+                person));
         journal.record(
                 number,
                 person,
@@ -121,6 +133,7 @@ public class PaymentOrders {
                 : null;
         if (result == CertificationResult.CERTIFIED) {
             gate.obstacles(number, instalment).forEach(checks::refuse);
+            checks.require(isSealed(order), PaymentReasons.ACCOUNT_CHANGED);
         }
         checks.orThrow();
         parts.take(number, person, Part.PAYMENT_CERTIFICATION);
@@ -146,72 +159,141 @@ public class PaymentOrders {
 
     /** Hands the certified order to the accountant. */
     public void issue(DossierNumber number, Instalment instalment, Person person) {
+        if (!isSealed(get(number, instalment))) {
+            throw Refusal.of(PaymentReasons.ACCOUNT_CHANGED);
+        }
         changed(store.issue(number, instalment));
         journal.record(
                 number, person, "PAYMENT_ORDERED", "Ordre de paiement transmis au comptable : " + instalment.label());
     }
 
+    /** Whether the account of the dossier is still, word for word, the one that the order was prepared for. */
+    boolean isSealed(PaymentOrder order) {
+        return accounts.current(order.dossier())
+                .filter(account -> OrderSeal.of(
+                                order.dossier(), order.instalment(), order.amount(), order.attempt(), account)
+                        .equals(order.seal()))
+                .isPresent();
+    }
+
     /**
-     * Records what the accountant answered.
-     *
-     * @return whether the money left; if not the order waits for somebody to resolve the rejection
+     * Keeps what one person read on the accountant's paper. Nothing is paid or rejected before a second person confirms
+     * it: a rejection lets the money leave once more, so it needs both as well.
      */
-    public boolean recordAnswer(DossierNumber number, Instalment instalment, PaymentAnswer answer, Person person) {
+    public void recordAnswer(DossierNumber number, Instalment instalment, PaymentAnswer answer, Person person) {
         Checks checks = new Checks();
         AnswerResult result = checks.choice(AnswerResult.class, answer.result(), "result", "Réponse du comptable");
         checks.orThrow();
-        PaymentOrder order = get(number, instalment);
+        PaymentOrder order = underOrder(number, instalment);
+        PaymentAnswers.Paid paid = null;
+        String reason = null;
         if (result == AnswerResult.PAID) {
-            PaymentAnswers.Paid paid = answers.read(answer.mandateNumber(), answer.paidOn(), checks);
-            checks.require(
-                    paid.on() == null
-                            || order.issuedAt().isEmpty()
-                            || !paid.on().isBefore(day(order.issuedAt().get())),
-                    PaymentReasons.PAID_BEFORE_ORDER);
-            checks.orThrow();
-            answers.paid(order, paid, person);
-            if (instalment == Instalment.BALANCE) {
-                clocks.end(number, Delay.PAYMENT, paid.on());
-            }
-            return true;
+            paid = answers.read(answer.mandateNumber(), answer.paidOn(), checks);
+            answers.judge(order, paid.on(), checks);
+        } else {
+            reason = checks.longText(answer.reason(), "reason", "Motif du rejet", 2000);
         }
-        String reason = checks.longText(answer.reason(), "reason", "Motif du rejet", 2000);
         checks.orThrow();
-        changed(store.reject(number, instalment, reason, person));
-        claimClock(number, instalment).ifPresent(clock -> clocks.pause(number, Delay.PAYMENT, deadlines.today()));
-        journal.record(number, person, "PAYMENT_REJECTED", "Paiement rejeté : " + instalment.label(), reason);
-        return false;
+        parts.take(number, person, Part.PAYMENT_ANSWER_ENTRY);
+        if (manual.last(order).filter(ManualAnswer::open).isPresent()) {
+            throw Refusal.of(PaymentReasons.ANSWER_WAITS);
+        }
+        try {
+            manual.insert(order, paid, reason, person);
+        } catch (DuplicateKeyException both) {
+            throw Refusal.of(PaymentReasons.ANSWER_WAITS);
+        }
+        journal.record(
+                number,
+                person,
+                "PAYMENT_ANSWER_ENTERED",
+                "Réponse du comptable saisie, à confirmer : " + instalment.label() + ", "
+                        + (paid == null ? "rejeté" : "payé, mandat " + paid.mandateNumber()),
+                reason);
     }
 
-    /** Records what follows a rejection: the account on record again, or a new one with its RIB (E17). */
+    /** Records what the second person says of the answer that was typed. */
+    public AnswerConfirmed confirmAnswer(
+            DossierNumber number, Instalment instalment, AnswerConfirmation answer, Person person) {
+        Checks checks = new Checks();
+        Confirmation said = checks.choice(Confirmation.class, answer.result(), "result", "Votre décision");
+        String reason = said == Confirmation.RETURNED
+                ? checks.longText(answer.reason(), "reason", "Motif du renvoi", 2000)
+                : null;
+        checks.orThrow();
+        PaymentOrder order = underOrder(number, instalment);
+        ManualAnswer typed = manual.last(order)
+                .filter(ManualAnswer::open)
+                .orElseThrow(() -> Refusal.of(PaymentReasons.ORDER_CHANGED));
+        if (typed.enteredBy().equals(person)) {
+            throw Refusal.of(PaymentReasons.CONFIRMED_BY_OTHER);
+        }
+        parts.take(number, person, Part.PAYMENT_ANSWER_CONFIRMATION);
+        if (said == Confirmation.RETURNED) {
+            changed(manual.close(typed.id(), "RETURNED", reason, person));
+            journal.record(
+                    number,
+                    person,
+                    "PAYMENT_ANSWER_RETURNED",
+                    "Réponse du comptable renvoyée à la saisie : " + instalment.label(),
+                    reason);
+            return AnswerConfirmed.RETURNED;
+        }
+        changed(manual.close(typed.id(), "CONFIRMED", null, person));
+        AnswerProof proof = AnswerProof.hand(typed.enteredBy(), person);
+        if (!typed.paid()) {
+            answers.rejected(order, typed.reason().orElseThrow(), proof);
+            return AnswerConfirmed.REJECTED;
+        }
+        PaymentAnswers.Paid paid = new PaymentAnswers.Paid(
+                typed.mandateNumber().orElseThrow(), typed.paidOn().orElseThrow());
+        // Somebody may have used the mandate number meanwhile
+        answers.judge(paid, checks);
+        checks.orThrow();
+        answers.paid(order, paid, proof);
+        return AnswerConfirmed.PAID;
+    }
+
+    /** What was typed last for the present attempt of an order. */
+    @Transactional(readOnly = true)
+    public Optional<ManualAnswer> typedAnswer(DossierNumber number, Instalment instalment) {
+        return store.find(number, instalment).flatMap(manual::last);
+    }
+
+    /**
+     * Records what follows a rejection (E17): the same account again, or the new one that the process of its own put on
+     * record meanwhile (R49). No account is typed here.
+     */
     public void resolveRejection(
             DossierNumber number, Instalment instalment, RejectionResolution answer, Person person) {
         Checks checks = new Checks();
         Resolution resolution =
                 checks.choice(Resolution.class, answer.resolution(), "resolution", "Suite donnée au rejet");
         String note = checks.longText(answer.note(), "note", "Ce qui a été vérifié", 2000);
+        checks.orThrow();
         PaymentOrder order = get(number, instalment);
-        BankAccounts.Details details = null;
+        checks.require(!changes.isUnderway(number), PaymentReasons.ACCOUNT_CHANGING);
         if (resolution == Resolution.NEW_ACCOUNT) {
-            details = accounts.read(
-                    answer.iban(),
-                    answer.bic(),
-                    answer.accountInStructureName(),
-                    dossiers.get(number).holder().name(),
-                    checks);
-            checks.require(
-                    documents.of(number).stream()
-                            .anyMatch(document -> document.kind() == DocumentKind.BANK_DETAILS
-                                    && !document.storedAt().isBefore(order.stateSince())),
-                    PaymentReasons.NEW_RIB_MISSING);
+            checks.require(newAccount(order).isPresent(), PaymentReasons.NO_NEW_ACCOUNT);
+        } else {
+            checks.require(isSealed(order), PaymentReasons.ACCOUNT_IS_NEW);
         }
         checks.orThrow();
-        if (details != null) {
-            accounts.record(number, details, person);
-        }
-        claimClock(number, instalment).ifPresent(clock -> clocks.resume(number, Delay.PAYMENT, deadlines.today()));
+        answers.claimClock(number, instalment)
+                .ifPresent(clock -> clocks.resume(number, Delay.PAYMENT, deadlines.today()));
         journal.record(
                 number, person, "PAYMENT_REJECTION_RESOLVED", "Rejet de paiement traité : " + instalment.label(), note);
+    }
+
+    /** The account that took the place of the one which the order pays, if one did. */
+    @Transactional(readOnly = true)
+    public Optional<BankAccount> newAccount(PaymentOrder order) {
+        return accounts.current(order.dossier()).filter(account -> account.id() != order.bankAccountId());
+    }
+
+    /** Whether the account of the dossier is being changed right now. */
+    public boolean isAccountChanging(DossierNumber number) {
+        return changes.isUnderway(number);
     }
 
     /** The last day on which this instalment is to be paid (R31 for the balance, a service level for the advance). */
@@ -220,7 +302,7 @@ public class PaymentOrders {
         if (instalment == Instalment.ADVANCE) {
             return deadlines.on(Delay.ADVANCE_PAYMENT, starts.statedOn(number).orElseGet(deadlines::today));
         }
-        return claimClock(number, instalment)
+        return answers.claimClock(number, instalment)
                 .map(LegalClock::dueOn)
                 .orElseGet(() -> deadlines.on(Delay.PAYMENT, deadlines.today()));
     }
@@ -240,15 +322,11 @@ public class PaymentOrders {
         return store.find(number, instalment).orElseThrow(() -> Refusal.of(PaymentReasons.ORDER_CHANGED));
     }
 
-    /** The clock of 80 days that runs against the balance from the claim on. */
-    private Optional<LegalClock> claimClock(DossierNumber number, Instalment instalment) {
-        return instalment == Instalment.BALANCE
-                ? clocks.find(number, Delay.PAYMENT).filter(clock -> !clock.isEnded())
-                : Optional.empty();
-    }
-
-    private static LocalDate day(Instant moment) {
-        return moment.atZone(Deadlines.ZONE).toLocalDate();
+    /** The order, if it is with the accountant; nobody else changes it meanwhile. */
+    private PaymentOrder underOrder(DossierNumber number, Instalment instalment) {
+        return store.findForUpdate(number, instalment)
+                .filter(order -> order.state() == OrderState.ISSUED)
+                .orElseThrow(() -> Refusal.of(PaymentReasons.ORDER_CHANGED));
     }
 
     private static void changed(boolean done) {

@@ -72,10 +72,34 @@ public class Payments {
         Checks checks = new Checks();
         StopResult answer = checks.choice(StopResult.class, result, "result", "Réponse du comptable");
         checks.orThrow();
+        if (answeredByFile(number, answer, person)) {
+            return;
+        }
         switch (answer) {
             case STOPPED -> recordStopped(number, person);
             case PAID -> recordPaidAfterAll(number, mandateNumber, paidOn, person);
         }
+    }
+
+    /** Whether a file of answers came first, so that there is nothing left to record but what agrees with it. */
+    private boolean answeredByFile(DossierNumber number, StopResult answer, Person person) {
+        if (hasOrderUnderway(number)) {
+            return false;
+        }
+        List<PaymentOrder> answered =
+                orders.of(number).stream().filter(PaymentOrder::answeredByFile).toList();
+        List<PaymentOrder> rejected = answered.stream()
+                .filter(order -> order.state() == OrderState.REJECTED)
+                .toList();
+        if (answer == StopResult.STOPPED && !rejected.isEmpty()) {
+            rejected.forEach(order -> cancel(order, person, "ORDER_CANCELLED", "annulé après son rejet"));
+            return true;
+        }
+        boolean paid = answered.stream().anyMatch(order -> order.state() == OrderState.PAID);
+        if (answer == StopResult.STOPPED && paid) {
+            throw Refusal.of(PaymentReasons.PAID_MEANWHILE);
+        }
+        return answer == StopResult.PAID && paid;
     }
 
     /**
@@ -88,19 +112,27 @@ public class Payments {
     }
 
     /**
-     * Records that the order underway was paid in spite of the attempt to stop it.
+     * Records that the order underway was paid in spite of the attempt to stop it. The one who certified it does not say
+     * so: that needs a second person.
      *
      * @throws Refusal when the mandate or the day is not right, or {@code NO_ORDER_UNDERWAY}
      */
     public void recordPaidAfterAll(DossierNumber number, String mandateNumber, String paidOn, Person person) {
         Checks checks = new Checks();
         PaymentAnswers.Paid paid = answers.read(mandateNumber, paidOn, checks);
+        List<PaymentOrder> underway = underway(number);
+        underway.forEach(order -> answers.judge(order, paid.on(), checks));
+        checks.require(
+                underway.stream()
+                        .noneMatch(order ->
+                                order.certifiedBy().filter(person::equals).isPresent()),
+                PaymentReasons.STOP_BY_OTHER);
         checks.orThrow();
-        for (PaymentOrder order : underway(number)) {
+        for (PaymentOrder order : underway) {
             if (order.state() == OrderState.CERTIFIED) {
                 orders.issue(number, order.instalment());
             }
-            answers.paid(order, paid, person);
+            answers.paid(order, paid, AnswerProof.stop(person));
         }
     }
 

@@ -2,7 +2,6 @@ package fr.ampli.payment;
 
 import fr.ampli.shared.DossierNumber;
 import fr.ampli.shared.Money;
-import fr.ampli.shared.Person;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -14,7 +13,11 @@ import java.util.Optional;
  * @param recoveredBefore what had come back by then
  * @param rate the frozen part of what was paid that is asked back (R45)
  * @param proposed what is asked back: paid at that rate, less what had come back
+ * @param threshold the sum above which its decision says whether it is reported (R35), as it stood that day
  * @param hearingHeldBefore whether the holder had been heard on the same facts already
+ * @param titleAuthor who issued the order to repay, with capacity
+ * @param paymentDueOn by when the money is asked for, while no plan says otherwise
+ * @param contestEndsOn the last day to contest the order to repay, once its receipt is proven (R47)
  */
 public record RecoveryCase(
         long id,
@@ -25,6 +28,7 @@ public record RecoveryCase(
         Money recoveredBefore,
         BigDecimal rate,
         Money proposed,
+        Money threshold,
         boolean hearingHeldBefore,
         LocalDate proposedOn,
         Optional<LocalDate> hearingEndsOn,
@@ -33,13 +37,24 @@ public record RecoveryCase(
         Optional<Decision> decision,
         Optional<String> titleNumber,
         Optional<LocalDate> titleOn,
-        Optional<WriteOff> writeOff,
+        Optional<String> titleAuthor,
+        Optional<LocalDate> paymentDueOn,
+        Optional<LocalDate> contestEndsOn,
+        Optional<Insolvency> insolvency,
         Optional<LocalDate> closedOn) {
 
     /** What was decided, by whom, and whether Europe is told (R22, R35). */
     public record Decision(
             String grounds, boolean reportable, String reportableWhy, String author, String capacity, LocalDate on) {}
 
-    /** The vote that gives the rest up, and who asked for it. */
-    public record WriteOff(String vote, String grounds, Person askedBy, Optional<String> refusedWhy) {}
+    /**
+     * The holder cannot pay any more and a court has opened proceedings (E22, R48).
+     *
+     * @param publishedOn the day of the official gazette of commercial notices, from which the time to declare counts
+     * @param claim what was declared, once it was
+     */
+    public record Insolvency(LocalDate publishedOn, Optional<Claim> claim) {}
+
+    /** The debt as it was declared in the proceedings. */
+    public record Claim(LocalDate on, String to, Money amount) {}
 }

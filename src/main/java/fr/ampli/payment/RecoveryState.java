@@ -5,8 +5,8 @@ public enum RecoveryState {
     PROPOSED("envisagé"),
     DECIDED("décidé, titre à émettre"),
     TITLE_ISSUED("titre émis"),
-    WRITE_OFF_ASKED("admission en non-valeur demandée"),
     RECOVERED("soldé"),
+    REMITTED("remis à titre gracieux"),
     WRITTEN_OFF("admis en non-valeur"),
     DROPPED("abandonné");
 

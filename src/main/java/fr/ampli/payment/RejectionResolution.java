@@ -1,5 +1,4 @@
 package fr.ampli.payment;
 
-/** What follows a rejected payment, as it was typed: a new account, or the same one again. */
-public record RejectionResolution(
-        String resolution, String iban, String bic, Boolean accountInStructureName, String note) {}
+/** What follows a rejected payment, as it was typed: the new account on record, or the same one again. */
+public record RejectionResolution(String resolution, String note) {}

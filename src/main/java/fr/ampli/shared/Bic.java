@@ -13,6 +13,10 @@ import java.util.regex.Pattern;
 public record Bic(String value) {
 
     private static final Pattern FORM = Pattern.compile("[A-Z]{6}[A-Z0-9]{2}(?:[A-Z0-9]{3})?");
+    /** The countries and territories whose IBANs begin with FR, after the IBAN registry. */
+    private static final Set<String> FRENCH =
+            Set.of("FR", "GP", "MQ", "GF", "RE", "YT", "PM", "BL", "MF", "NC", "PF", "WF", "TF");
+
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
 
     /** @throws IllegalArgumentException if it is no BIC; use {@link #read} for what people enter */
@@ -27,6 +31,11 @@ public record Bic(String value) {
         return Optional.of(Spaces.remove(text).toUpperCase(Locale.ROOT))
                 .filter(Bic::isValid)
                 .map(Bic::new);
+    }
+
+    /** Whether the bank may keep accounts whose IBAN begins with FR: overseas too, where banks have countries of their own. */
+    public boolean isOfFrenchAccounts() {
+        return FRENCH.contains(value.substring(4, 6));
     }
 
     @Override

@@ -22,6 +22,7 @@ import java.util.Objects;
  * @param replacementGapMonths longest gap before the job is filled again, in months (R05)
  * @param recoveryRate part of the advance claimed back when the result is not met, from 0 to 1 (R45)
  * @param deMinimisCeiling highest sum of de minimis aid of a single undertaking (R26)
+ * @param deMinimisSgeiCeiling the same where the aid pays for a service of general economic interest (R27)
  * @param deMinimisYears rolling years over which that sum is made (R26)
  * @param agreementThreshold yearly sum above which the law asks for an agreement (R15)
  */
@@ -41,6 +42,7 @@ public record SchemeTerms(
         int replacementGapMonths,
         BigDecimal recoveryRate,
         Money deMinimisCeiling,
+        Money deMinimisSgeiCeiling,
         int deMinimisYears,
         Money agreementThreshold) {
 
@@ -67,6 +69,7 @@ public record SchemeTerms(
                 recoveryRate != null && recoveryRate.signum() >= 0 && recoveryRate.compareTo(BigDecimal.ONE) <= 0,
                 "recovery-rate");
         must(deMinimisCeiling != null && deMinimisCeiling.isPositive(), "de-minimis-ceiling");
+        must(deMinimisSgeiCeiling != null && deMinimisSgeiCeiling.isPositive(), "de-minimis-sgei-ceiling");
         must(deMinimisYears > 0, "de-minimis-years");
         must(agreementThreshold != null && agreementThreshold.isPositive(), "agreement-threshold");
     }

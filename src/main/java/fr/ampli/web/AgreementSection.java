@@ -56,6 +56,9 @@ class AgreementSection implements DossierSection {
         section.put("plannedFrom", day(Optional.of(agreed.plannedFrom())));
         section.put("plannedUntil", day(Optional.of(agreed.plannedUntil())));
         section.put("deMinimisCeiling", agreed.scheme().deMinimisCeiling().french());
+        section.put(
+                "deMinimisFrom",
+                day(Optional.of(agreed.awardedOn().minusYears(agreed.scheme().deMinimisYears()))));
         section.put("deMinimisYears", agreed.scheme().deMinimisYears());
         section.put("lastEligibleDay", day(Optional.of(agreed.scheme().lastEligibleDay())));
         accounts.current(number).ifPresent(account -> {

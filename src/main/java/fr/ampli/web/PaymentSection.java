@@ -2,55 +2,55 @@ package fr.ampli.web;
 
 import fr.ampli.agreement.BankAccounts;
 import fr.ampli.agreement.Terms;
-import fr.ampli.payment.GateLine;
+import fr.ampli.payment.Basis;
 import fr.ampli.payment.Instalment;
 import fr.ampli.payment.Ledger;
+import fr.ampli.payment.LedgerLine;
 import fr.ampli.payment.LedgerTotal;
+import fr.ampli.payment.ManualAnswer;
 import fr.ampli.payment.OrderState;
-import fr.ampli.payment.PaymentGate;
+import fr.ampli.payment.PaymentExports;
 import fr.ampli.payment.PaymentOrder;
 import fr.ampli.payment.PaymentOrders;
 import fr.ampli.shared.DossierNumber;
 import fr.ampli.shared.Person;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** The money of a dossier: what the gate found, orders, ledger. */
+/** The money of a dossier: orders and ledger. */
 @Component
 class PaymentSection implements DossierSection {
 
     private final Terms terms;
-    private final PaymentGate gate;
     private final PaymentOrders orders;
     private final Ledger ledger;
     private final BankAccounts accounts;
+    private final PaymentExports exports;
 
-    PaymentSection(Terms terms, PaymentGate gate, PaymentOrders orders, Ledger ledger, BankAccounts accounts) {
+    PaymentSection(Terms terms, PaymentOrders orders, Ledger ledger, BankAccounts accounts, PaymentExports exports) {
         this.terms = terms;
-        this.gate = gate;
         this.orders = orders;
         this.ledger = ledger;
         this.accounts = accounts;
+        this.exports = exports;
     }
 
-    /** One check as the forms list it. */
-    record Check(String code, String clause, boolean passed, String sentence, String remedy, String checkedAt) {
-        static Check of(GateLine line) {
-            return new Check(
-                    line.code(),
-                    line.clause(),
-                    line.passed(),
-                    line.sentence(),
-                    line.remedy(),
-                    line.checkedAt().toString());
+    /** One movement as the forms list it, with the decision behind it. */
+    record Movement(String label, String amount, String bookedOn, String reference, String decision) {
+        static Movement of(LedgerLine line) {
+            return new Movement(
+                    line.entry().kind().label(),
+                    line.entry().amount().french(),
+                    line.entry().bookedOn().toString(),
+                    line.entry().reference(),
+                    line.basis().map(Basis::sentence).orElse(null));
         }
     }
-
-    /** One movement as the forms list it. */
-    record Movement(String label, String amount, String bookedOn, String reference) {}
 
     @Override
     public String name() {
@@ -66,23 +66,16 @@ class PaymentSection implements DossierSection {
         Map<String, Object> section = new LinkedHashMap<>();
         section.put("granted", total.granted().french());
         section.put("paid", total.paid().french());
+        section.put("unpaid", total.unpaid().french());
+        section.put("released", total.released().french());
+        // Paid by the Region and declarable to the Commission are two sums: nothing is declarable before the result
+        // (R62)
+        section.put("declarable", total.declarable().french());
         section.put("recovered", total.recovered().french());
         section.put("current", current(number));
-        List<Check> checks = gate.last(number, currentInstalment(number)).lines().stream()
-                .map(Check::of)
-                .toList();
-        section.put("checks", checks);
-        section.put("blocks", checks.stream().filter(check -> !check.passed()).toList());
+        section.put("answeredByFile", answeredByFile(number).orElse(null));
         section.put("orders", orders.of(number).stream().map(this::order).toList());
-        section.put(
-                "ledger",
-                ledger.of(number).stream()
-                        .map(entry -> new Movement(
-                                entry.kind().label(),
-                                entry.amount().french(),
-                                entry.bookedOn().toString(),
-                                entry.reference()))
-                        .toList());
+        section.put("ledger", ledger.lines(number).stream().map(Movement::of).toList());
         return section;
     }
 
@@ -105,8 +98,44 @@ class PaymentSection implements DossierSection {
             current.put("account", account.iban().masked());
             current.put("accountHolder", account.holderName());
         });
-        orders.find(number, instalment).ifPresent(order -> current.putAll(order(order)));
+        orders.find(number, instalment).ifPresent(order -> {
+            current.putAll(order(order));
+            current.put("reference", exports.referenceOf(order));
+            current.put("batch", exports.batchOf(order).orElse(null));
+            if (order.state() == OrderState.REJECTED) {
+                orders.newAccount(order).ifPresent(account -> {
+                    current.put("newAccount", account.iban().masked());
+                    current.put("newAccountOn", account.recordedAt().toString());
+                });
+                current.put("accountChanging", orders.isAccountChanging(number));
+            }
+        });
+        orders.typedAnswer(number, instalment).ifPresent(typed -> current.put("typed", typed(typed)));
         return current;
+    }
+
+    /** What one person typed of the accountant's answer. */
+    private static Map<String, Object> typed(ManualAnswer answer) {
+        Map<String, Object> typed = new LinkedHashMap<>();
+        typed.put("result", answer.paid() ? "payé" : "rejeté");
+        typed.put("mandate", answer.mandateNumber().orElse(null));
+        typed.put("paidOn", answer.paidOn().map(LocalDate::toString).orElse(null));
+        typed.put("reason", answer.reason().orElse(null));
+        typed.put("enteredBy", answer.enteredBy().id());
+        typed.put("returnReason", answer.returnReason().orElse(null));
+        return typed;
+    }
+
+    /** What a file of the accountant said of an order that nobody asks about any more, if it did. */
+    private Optional<String> answeredByFile(DossierNumber number) {
+        List<PaymentOrder> all = orders.of(number);
+        return all.stream().anyMatch(PaymentOrder::isUnderway)
+                ? Optional.empty()
+                : all.stream()
+                        .filter(PaymentOrder::answeredByFile)
+                        .max(Comparator.comparing(PaymentOrder::stateSince))
+                        .map(order -> order.instalment().label() + ", "
+                                + order.state().label());
     }
 
     private Map<String, Object> order(PaymentOrder order) {

@@ -56,6 +56,7 @@ class FormsBrowserTest extends ScenarioTest {
             adjourned();
             startNeverStated();
             paymentBlocked();
+            bypassAsked();
             paymentTrouble();
             suspicion();
             resultNotMet();
@@ -158,11 +159,27 @@ class FormsBrowserTest extends ScenarioTest {
         look(number, "UserTask_ClearPaymentBlock", "ordonnateur");
     }
 
+    private void bypassAsked() {
+        DossierNumber number = inForce();
+        walk.complete(
+                number,
+                "UserTask_RecordStatementOfStart",
+                "instructeur",
+                Map.of("standing.insolvency", "SAFEGUARD", "standing.notice", "Annonce n° 1234 du 25 février 2026"));
+        look(number, "UserTask_ClearPaymentBlock", "instructeur2");
+        walk.complete(number, "UserTask_ClearPaymentBlock", "instructeur2", "bypass", Map.of());
+        look(number, "UserTask_DecideBypass", "valideur");
+        walk.complete(number, "UserTask_DecideBypass", "valideur");
+        look(number, "UserTask_PreparePayment", "instructeur2");
+    }
+
     private void paymentTrouble() {
         DossierNumber number = inForce();
         take(number, HappyPath.START);
         take(number, HappyPath.PAYMENT.subList(0, 2));
         walk.complete(number, "UserTask_RecordPaymentAnswer", "ordonnateur", "rejected", Map.of());
+        look(number, "UserTask_ConfirmPaymentAnswer", "ordonnateur2");
+        walk.complete(number, "UserTask_ConfirmPaymentAnswer", "ordonnateur2");
         look(number, "UserTask_ResolvePaymentRejection", "instructeur");
     }
 
@@ -189,9 +206,10 @@ class FormsBrowserTest extends ScenarioTest {
         look(number, "UserTask_IssueRecoveryTitle", "ordonnateur");
         walk.complete(number, "UserTask_IssueRecoveryTitle", "ordonnateur");
         walk.complete(number, "UserTask_RecordRepayment", "ordonnateur", "partial", Map.of());
+        walk.complete(number, "UserTask_RecordRepayment", "ordonnateur", "plan", Map.of());
         look(number, "UserTask_RecordRepayment", "ordonnateur");
         walk.complete(number, "UserTask_RecordRepayment", "ordonnateur", "write-off", Map.of());
-        look(number, "UserTask_ApproveWriteOff", "valideur");
+        look(number, "UserTask_DecideRecoveryRequest", "valideur");
     }
 
     private void stoppedPayment() {
@@ -200,8 +218,10 @@ class FormsBrowserTest extends ScenarioTest {
         take(number, HappyPath.PAYMENT.subList(0, 2));
         withdraw(number);
         look(number, "UserTask_ConfirmPaymentStop", "ordonnateur");
-        walk.complete(number, "UserTask_ConfirmPaymentStop", "ordonnateur", "paid", Map.of());
+        walk.complete(number, "UserTask_ConfirmPaymentStop", "ordonnateur2", "paid", Map.of());
         look(number, "UserTask_RecordRecoveryObservations", "instructeur");
+        walk.complete(number, "UserTask_RecordRecoveryObservations", "instructeur", "oral", Map.of());
+        look(number, "UserTask_HoldRecoveryHearing", "instructeur");
     }
 
     private void look(DossierNumber number, String taskId, String person) {

@@ -94,7 +94,8 @@ class PathwayBrowserTest extends ScenarioTest {
 
     private SampleAnswers.Sample sample(Task task, String variant) {
         String form = task.getFormKey().replaceAll(".*/(.*)\\.html", "$1");
-        return samples.of(variant.isEmpty() ? form : form + "." + variant, today(), Map.of());
+        String holder = (String) engine.getTaskService().getVariable(task.getId(), "holderName");
+        return samples.of(variant.isEmpty() ? form : form + "." + variant, today(), holder, Map.of());
     }
 
     private DossierNumber numberOf(String siret) {

@@ -21,8 +21,15 @@ final class Tasklist implements AutoCloseable {
 
     private static final double PATIENCE = 20_000;
 
-    private static final Set<String> MASKED =
-            Set.of("PAYSLIP", "HIRING_DECLARATION", "EMPLOYMENT_CONTRACT", "PART_TIME_DEROGATION");
+    private static final Set<String> MASKED = Set.of(
+            "PAYSLIP",
+            "LAST_PAYSLIP",
+            "HIRING_DECLARATION",
+            "EMPLOYMENT_CONTRACT",
+            "CONTRACT_AMENDMENT",
+            "HEADCOUNT",
+            "PRESENCE_STATEMENT",
+            "PART_TIME_DEROGATION");
 
     private final Browser browser;
     private final String address;
@@ -263,6 +270,8 @@ final class Tasklist implements AutoCloseable {
         waiting = waiting.stream()
                 .filter(field -> !field.getKey().equals("noInterest")
                         || form.locator("[data-when^='!interests.']").count() == 0)
+                .filter(field -> !field.getKey().startsWith("standing.")
+                        || form.locator("[data-when='!standing.fresh']").count() == 0)
                 .toList();
         if (!waiting.isEmpty()) {
             throw new AssertionError("fields that never show: " + waiting);

@@ -47,6 +47,8 @@ class HireRuleTest {
                 Hire.Declaration.CEA,
                 Optional.empty(),
                 Optional.of(Hire.Derogation.EMPLOYEE_REQUEST),
+                Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -66,7 +68,9 @@ class HireRuleTest {
                 h.declaration(),
                 h.declaredOn(),
                 h.derogation(),
-                h.derogationReference());
+                h.derogationReference(),
+                h.replaces(),
+                h.work());
     }
 
     static Hire with(Hire.Post post) {
@@ -85,7 +89,9 @@ class HireRuleTest {
                 h.declaration(),
                 h.declaredOn(),
                 h.derogation(),
-                h.derogationReference());
+                h.derogationReference(),
+                h.replaces(),
+                h.work());
     }
 
     static Hire with(String weekly, Hire.Derogation derogation) {
@@ -104,7 +110,9 @@ class HireRuleTest {
                 h.declaration(),
                 h.declaredOn(),
                 Optional.ofNullable(derogation),
-                h.derogationReference());
+                h.derogationReference(),
+                h.replaces(),
+                h.work());
     }
 
     static Hire declared(int daysBefore) {
@@ -123,7 +131,9 @@ class HireRuleTest {
                 Hire.Declaration.DPAE,
                 Optional.of(h.startsOn().minusDays(daysBefore)),
                 h.derogation(),
-                h.derogationReference());
+                h.derogationReference(),
+                h.replaces(),
+                h.work());
     }
 
     @ParameterizedTest
@@ -139,7 +149,14 @@ class HireRuleTest {
         "19.49, 39, false",
         "19.5, 39, true",
         "16, 32, true",
-        "35, 35, true"
+        "35, 35, true",
+        "17.4999999999, 35, false",
+        "75.83, 151.67, false",
+        "75.835, 151.67, true",
+        "18.9, 37.8, true",
+        "18.8999, 37.8, false",
+        "17.333333, 34.666667, false",
+        "17.333334, 34.666667, true"
     })
     void half_of_full_time_is_compared_exactly(String weekly, String fullTime, boolean enough) {
         HireFinding finding = HireRule.judge(hire(weekly, fullTime), TERMS);
@@ -173,6 +190,34 @@ class HireRuleTest {
         assertThat(codes(HireRule.judge(with(ContractType.NOT_EMPLOYMENT, null), TERMS)
                         .gaps()))
                 .containsExactly("NOT_SALARIED");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Hire.Work.class)
+    void work_that_is_no_employment_is_named(Hire.Work work) {
+        Hire h = with(ContractType.NOT_EMPLOYMENT, null);
+        Hire named = new Hire(
+                h.id(),
+                h.declaredAt(),
+                h.postTitle(),
+                h.post(),
+                h.contract(),
+                h.fixedTermMonths(),
+                h.fte(),
+                h.fullTimeGround(),
+                h.employer(),
+                h.startsOn(),
+                h.declaration(),
+                h.declaredOn(),
+                h.derogation(),
+                h.derogationReference(),
+                h.replaces(),
+                Optional.of(work));
+
+        assertThat(HireRule.judge(named, TERMS).gaps())
+                .extracting(Reason::sentence)
+                .containsExactly(
+                        "Ce n'est pas un emploi salarié de la structure : " + work.phrase() + " ne compte pas.");
     }
 
     @ParameterizedTest

@@ -11,6 +11,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -72,11 +73,10 @@ class JobSituationTest {
     })
     void an_extension_counts_when_granted_in_time(LocalDate granted, LocalDate until, boolean inTime) {
         StartUpPeriod six = new StartUpPeriod(PERIOD.from(), LocalDate.of(2026, 9, 1));
-        JobSituation situation = JobSituation.of(
-                List.of(hire(1, "17.5", LocalDate.of(2026, 10, 1))),
+        JobSituation situation = situation(
                 control(true, null, null, new Control.Extension(granted, until)),
-                HireRuleTest.TERMS,
-                six);
+                six,
+                hire(1, "17.5", LocalDate.of(2026, 10, 1)));
 
         assertThat(situation.hiredInPeriod()).isFalse();
         assertThat(situation.extensionInTime()).isEqualTo(inTime);
@@ -133,17 +133,40 @@ class JobSituationTest {
                 new Person("controleur"),
                 List.of(
                         new EvidenceFinding(
-                                DocumentKind.EMPLOYMENT_CONTRACT, EvidenceFinding.Verdict.ACCEPTED, Optional.empty()),
+                                DocumentKind.EMPLOYMENT_CONTRACT,
+                                EvidenceFinding.Verdict.ACCEPTED,
+                                Optional.empty(),
+                                Optional.empty()),
                         new EvidenceFinding(
-                                DocumentKind.HIRING_DECLARATION, EvidenceFinding.Verdict.ACCEPTED, Optional.empty()),
+                                DocumentKind.HIRING_DECLARATION,
+                                EvidenceFinding.Verdict.ACCEPTED,
+                                Optional.empty(),
+                                Optional.empty()),
                         new EvidenceFinding(
-                                DocumentKind.PAYSLIP, EvidenceFinding.Verdict.REFUSED, Optional.of("illisible"))));
+                                DocumentKind.PAYSLIP,
+                                EvidenceFinding.Verdict.REFUSED,
+                                Optional.of("illisible"),
+                                Optional.empty())));
         assertThat(situation(refused, hire(1, "17.5", PERIOD.from())).evidenceSufficient())
                 .isFalse();
     }
 
     private static JobSituation situation(Control control, Hire... hires) {
-        return JobSituation.of(List.of(hires), control, HireRuleTest.TERMS, PERIOD);
+        return situation(control, PERIOD, hires);
+    }
+
+    /** The day of the control; what it says of an end stands in the register for the contract declared first. */
+    private static JobSituation situation(Control control, StartUpPeriod period, Hire... hires) {
+        List<JobLink> links = Stream.of(hires)
+                .map(hire -> new JobLink(
+                        hire,
+                        control.endedOn()
+                                .filter(day -> hire.id() == 1)
+                                .map(day ->
+                                        new JobEnd(1, day, control.endCause().orElseThrow())),
+                        List.of()))
+                .toList();
+        return JobSituation.of(links, control, HireRuleTest.TERMS, period, LocalDate.of(2027, 3, 15));
     }
 
     private static Hire hire(long id, String hours, LocalDate startsOn) {
@@ -162,7 +185,9 @@ class JobSituationTest {
                 h.declaration(),
                 h.declaredOn(),
                 h.derogation(),
-                h.derogationReference());
+                h.derogationReference(),
+                h.replaces(),
+                h.work());
     }
 
     private static Control control() {
@@ -172,7 +197,8 @@ class JobSituationTest {
     private static Control control(
             boolean held, LocalDate endedOn, Control.EndCause cause, Control.Extension extension) {
         List<EvidenceFinding> evidence = JobSituation.INDISPENSABLE.stream()
-                .map(kind -> new EvidenceFinding(kind, EvidenceFinding.Verdict.ACCEPTED, Optional.empty()))
+                .map(kind ->
+                        new EvidenceFinding(kind, EvidenceFinding.Verdict.ACCEPTED, Optional.empty(), Optional.empty()))
                 .toList();
         return new Control(
                 1,

@@ -57,7 +57,7 @@ class JournalTest {
                 "update ampli.journal set sentence = 'x'",
                 "update ampli.journal set sentence = 'x' where false",
                 "delete from ampli.journal",
-                "truncate ampli.journal"
+                "truncate ampli.journal cascade"
             })
     void theDatabaseRefusesToChangeIt(String sql) {
         journal.record(number, OFFICER, "AWARDED", "Aide attribuée.");

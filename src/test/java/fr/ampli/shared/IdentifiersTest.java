@@ -102,6 +102,41 @@ class IdentifiersTest {
         assertThat(Iban.read(text)).as(why).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "FR7630003005200003726040539, national bank",
+        "FR7610278060410002041280173, mutual bank",
+        "FR1420041010050500013M02606, postal account with a letter",
+        "FR5315589569000A4B7J2K9S141, letters of every row",
+        "FR7642559100000801234567812, cooperative bank",
+        "FR051333500301Z000000000738, last letter"
+    })
+    void readsRibsOfAllKinds(String text, String what) {
+        assertThat(Iban.read(text)).as(what).isPresent();
+    }
+
+    /** Their IBAN key is right: nothing but the key of the RIB is wrong. */
+    @ParameterizedTest
+    @CsvSource({
+        "FR4930003005200003726040540, RIB key of: national bank",
+        "FR4910278060410002041280174, RIB key of: mutual bank",
+        "FR8420041010050500013M02607, RIB key of: postal account with a letter",
+        "FR2615589569000A4B7J2K9S142, RIB key of: letters of every row",
+        "FR4942559100000801234567813, RIB key of: cooperative bank",
+        "FR751333500301Z000000000739, RIB key of: last letter"
+    })
+    void refusesRibsWithAnotherKey(String text, String what) {
+        assertThat(new org.apache.commons.validator.routines.IBANValidator().isValid(text))
+                .isTrue();
+        assertThat(Iban.read(text)).as(what).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"AGRIFRPP, true", "BFCORERE, true", "SOGEPFPF, true", "DEUTDEFF, false", "CMCIMCM1, false"})
+    void knowsBanksOfFrenchAccounts(String text, boolean french) {
+        assertThat(Bic.read(text).orElseThrow().isOfFrenchAccounts()).isEqualTo(french);
+    }
+
     @Test
     void theRefusedRibKeyIsRefusedForItsKeyAlone() {
         assertThat(new org.apache.commons.validator.routines.IBANValidator().isValid("FR4930006000011234567890190"))

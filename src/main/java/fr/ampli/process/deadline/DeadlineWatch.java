@@ -9,6 +9,7 @@ import fr.ampli.deadline.LegalClock;
 import fr.ampli.dossier.Dossiers;
 import fr.ampli.oversight.Escalations;
 import fr.ampli.oversight.Escalations.Escalation;
+import fr.ampli.payment.Envelopes;
 import fr.ampli.process.CommonVariables;
 import fr.ampli.process.engine.Alone;
 import fr.ampli.process.engine.TaskClocks;
@@ -34,6 +35,7 @@ class DeadlineWatch {
     private final Escalations escalations;
     private final Dossiers dossiers;
     private final Deadlines deadlines;
+    private final Envelopes envelopes;
     private final TaskClocks taskClocks;
     private final Alone alone;
     private final RuntimeService runtime;
@@ -43,6 +45,7 @@ class DeadlineWatch {
             Escalations escalations,
             Dossiers dossiers,
             Deadlines deadlines,
+            Envelopes envelopes,
             TaskClocks taskClocks,
             Alone alone,
             RuntimeService runtime) {
@@ -50,6 +53,7 @@ class DeadlineWatch {
         this.escalations = escalations;
         this.dossiers = dossiers;
         this.deadlines = deadlines;
+        this.envelopes = envelopes;
         this.taskClocks = taskClocks;
         this.alone = alone;
         this.runtime = runtime;
@@ -79,6 +83,13 @@ class DeadlineWatch {
                 .lateTasks()
                 .forEach(each -> round.attempt(each.number(), () -> {
                     tell(each);
+                    return null;
+                }));
+        // With a new year comes a new envelope, and nobody's act calls up who waits for it
+        envelopes.waitingList().stream()
+                .limit(1)
+                .forEach(first -> round.attempt(first.dossier(), () -> {
+                    envelopes.callUp();
                     return null;
                 }));
         round.orThrow();

@@ -30,6 +30,7 @@ public class DemoPeople implements InitializingBean {
         person("controleur", "Chloé", "Bordes");
         person("controleur2", "Cédric", "Faure");
         person("ordonnateur", "Odile", "Peyrat");
+        person("ordonnateur2", "Oscar", "Vignau");
         person("responsable", "Rémi", "Gauthier");
         enrol("admin", "Agathe", "Duval", "camunda-admin");
         LoggerFactory.getLogger(DemoPeople.class)

@@ -48,11 +48,15 @@ public final class HappyPath {
             new Step("UserTask_RecordHolderSignature", "instructeur"),
             new Step("UserTask_SignForRegion", "signataire"));
 
-    /** Until an instalment is paid. The one who prepares it is not the one who reviewed the dossier. */
+    /**
+     * Until an instalment is paid. The one who prepares it is not the one who reviewed the dossier; a second person
+     * confirms the accountant's answer.
+     */
     public static final List<Step> PAYMENT = List.of(
             new Step("UserTask_PreparePayment", "instructeur2"),
             new Step("UserTask_CertifyPayment", "ordonnateur"),
-            new Step("UserTask_RecordPaymentAnswer", "ordonnateur"));
+            new Step("UserTask_RecordPaymentAnswer", "ordonnateur"),
+            new Step("UserTask_ConfirmPaymentAnswer", "ordonnateur2"));
 
     /** Until the start of the activity is stated. */
     public static final List<Step> START = List.of(new Step("UserTask_RecordStatementOfStart", "instructeur"));

@@ -20,7 +20,8 @@ import java.util.regex.Pattern;
 /**
  * Valid answers to every form, kept as {@code demo/answers/<form>.json}. Dates stand relative to the day of use:
  * <code>{{+30}}</code> is in 30 days, <code>{{-6M}}</code> six months ago, <code>{{+12M-1}}</code> a year less a day.
- * <code>{{serial}}</code> is a number that no other answer has.
+ * <code>{{serial}}</code> is a number that no other answer has, <code>{{iban}}</code> and <code>{{new-iban}}</code> are
+ * accounts that no other answer has, ending in 0189 and 2606, and <code>{{holder}}</code> is the name of the structure.
  * The field {@code $documents} names what is uploaded before the form is completed.
  */
 public final class SampleAnswers {
@@ -28,6 +29,13 @@ public final class SampleAnswers {
     private static final Pattern DATE = Pattern.compile("\\{\\{(?:([+-]\\d+)M)?([+-]\\d+)?}}");
     private static final String DOCUMENTS = "$documents";
     private static final String SERIAL = "{{serial}}";
+    private static final String IBAN = "{{iban}}";
+    private static final String NEW_IBAN = "{{new-iban}}";
+    private static final String HOLDER = "{{holder}}";
+
+    /** An account number grown by so much keeps its last two digits and its key. */
+    private static final long SAME_KEY = 9_700;
+
     /** From a start of its own in every run, so that runs on one database do not meet. */
     private static final AtomicInteger SERIALS =
             new AtomicInteger(ThreadLocalRandom.current().nextInt(100_000, 900_000));
@@ -42,6 +50,15 @@ public final class SampleAnswers {
      * @param overrides values by field name, dots for nested fields; null takes the field away
      */
     public Sample of(String name, LocalDate today, Map<String, Object> overrides) {
+        return of(name, today, "", overrides);
+    }
+
+    /**
+     * The same for a dossier.
+     *
+     * @param holder what its structure is called
+     */
+    public Sample of(String name, LocalDate today, String holder, Map<String, Object> overrides) {
         ObjectNode answer = read(name);
         List<String> documents = new ArrayList<>();
         JsonNode named = answer.remove(DOCUMENTS);
@@ -49,6 +66,9 @@ public final class SampleAnswers {
             named.forEach(kind -> documents.add(kind.asText()));
         }
         resolved(answer, today);
+        answer.properties().stream()
+                .filter(field -> HOLDER.equals(field.getValue().asText()))
+                .forEach(field -> field.setValue(TextNode.valueOf(holder)));
         overrides.forEach((path, value) -> override(answer, path, value));
         return new Sample(answer.toString(), documents);
     }
@@ -78,11 +98,26 @@ public final class SampleAnswers {
                 LocalDate day = today.plusMonths(number(date.group(1))).plusDays(number(date.group(2)));
                 return TextNode.valueOf(day.toString());
             }
+            switch (node.asText()) {
+                case IBAN -> {
+                    return TextNode.valueOf(account("FR763000600001", 12_345_678_901L, "89"));
+                }
+                case NEW_IBAN -> {
+                    return TextNode.valueOf(account("FR762004101005", 5_000_134_026L, "06"));
+                }
+                default -> {
+                    // a date or a plain word
+                }
+            }
             if (node.asText().contains(SERIAL)) {
                 return TextNode.valueOf(node.asText().replace(SERIAL, Integer.toString(SERIALS.incrementAndGet())));
             }
         }
         return node;
+    }
+
+    private static String account(String bank, long first, String key) {
+        return bank + String.format("%011d", first + SAME_KEY * SERIALS.incrementAndGet()) + key;
     }
 
     private static int number(String signed) {

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -58,6 +59,37 @@ public final class Walk {
         });
     }
 
+    /**
+     * The same about a dossier, whose documents are uploaded before.
+     *
+     * @param holder what its structure is called
+     */
+    public void start(
+            DossierNumber dossier,
+            String processKey,
+            String sampleName,
+            String person,
+            String holder,
+            Map<String, Object> overrides) {
+        Map<String, Object> all = new HashMap<>(overrides);
+        all.put("number", dossier.toString());
+        SampleAnswers.Sample sample = samples.of(sampleName, today(), holder, all);
+        upload(dossier, sample, person);
+        as(person, () -> engine.getFormService().submitStartForm(definition(processKey), answer(sample.answer())));
+        runJobs(dossier);
+    }
+
+    private void upload(DossierNumber dossier, SampleAnswers.Sample sample, String person) {
+        for (String kind : sample.documents()) {
+            documents.store(
+                    dossier,
+                    kind,
+                    kind.toLowerCase(java.util.Locale.ROOT) + ".pdf",
+                    SamplePdf.of(kind),
+                    new Person(person));
+        }
+    }
+
     /** Completes the dossier's open task of that id with the form's sample answer. */
     public void complete(DossierNumber dossier, String taskId, String person) {
         complete(dossier, taskId, person, "", Map.of());
@@ -73,15 +105,10 @@ public final class Walk {
             DossierNumber dossier, String taskId, String person, String variant, Map<String, Object> overrides) {
         Task task = task(dossier, taskId);
         String form = formOf(task);
-        SampleAnswers.Sample sample = samples.of(variant.isEmpty() ? form : form + "." + variant, today(), overrides);
-        for (String kind : sample.documents()) {
-            documents.store(
-                    dossier,
-                    kind,
-                    kind.toLowerCase(java.util.Locale.ROOT) + ".pdf",
-                    SamplePdf.of(kind),
-                    new Person(person));
-        }
+        String holder = (String) engine.getTaskService().getVariable(task.getId(), CommonVariables.HOLDER_NAME.name());
+        SampleAnswers.Sample sample =
+                samples.of(variant.isEmpty() ? form : form + "." + variant, today(), holder, overrides);
+        upload(dossier, sample, person);
         as(person, () -> {
             engine.getTaskService().claim(task.getId(), person);
             try {

@@ -13,10 +13,12 @@ import org.springframework.stereotype.Component;
 class ApplyWithdrawalDelegate implements JavaDelegate {
 
     private final Payments payments;
+    private final WithdrawnMoney money;
     private final Actor actor;
 
-    ApplyWithdrawalDelegate(Payments payments, Actor actor) {
+    ApplyWithdrawalDelegate(Payments payments, WithdrawnMoney money, Actor actor) {
         this.payments = payments;
+        this.money = money;
         this.actor = actor;
     }
 
@@ -24,6 +26,7 @@ class ApplyWithdrawalDelegate implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         DossierNumber number = CommonVariables.dossierOf(execution);
         payments.cancelOpenOrders(number, actor.person());
+        money.settle(number, actor.person());
         PathwayVariables.PAYMENT_UNDERWAY.set(execution, payments.hasOrderUnderway(number));
         PathwayVariables.MONEY_PAID.set(execution, payments.paid(number).isPositive());
     }

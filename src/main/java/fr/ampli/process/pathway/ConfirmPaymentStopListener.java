@@ -14,10 +14,12 @@ import org.springframework.stereotype.Component;
 class ConfirmPaymentStopListener implements TaskListener {
 
     private final Payments payments;
+    private final WithdrawnMoney money;
     private final Actor actor;
 
-    ConfirmPaymentStopListener(Payments payments, Actor actor) {
+    ConfirmPaymentStopListener(Payments payments, WithdrawnMoney money, Actor actor) {
         this.payments = payments;
+        this.money = money;
         this.actor = actor;
     }
 
@@ -29,6 +31,7 @@ class ConfirmPaymentStopListener implements TaskListener {
         DossierNumber number = CommonVariables.dossierOf(task);
         PaymentStop answer = Answer.of(task, PaymentStop.class);
         payments.recordStop(number, answer.result(), answer.mandateNumber(), answer.paidOn(), actor.person());
+        money.settle(number, actor.person());
         PathwayVariables.MONEY_PAID.set(task, payments.paid(number).isPositive());
     }
 }

@@ -13,6 +13,7 @@ final class PathwayVariables {
     // How each phase ended: the words of its end events.
     static final Variable<String> FEASIBILITY_OUTCOME = Variable.word("feasibilityOutcome");
     static final Variable<String> SUBMISSION_OUTCOME = Variable.word("submissionOutcome");
+    static final Variable<String> WAITING_OUTCOME = Variable.word("waitingOutcome");
     static final Variable<String> REVIEW_OUTCOME = Variable.word("reviewOutcome");
     static final Variable<String> AGREEMENT_OUTCOME = Variable.word("agreementOutcome");
     static final Variable<String> ADVANCE_OUTCOME = Variable.word("advanceOutcome");

@@ -9,7 +9,7 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
 
-/** UserTask_ClearPaymentBlock: what was done about it; the gate judges again. */
+/** UserTask_ClearPaymentBlock: what was done about it, or a bypass asked for; the gate judges again. */
 @Component("clearPaymentBlockListener")
 class ClearPaymentBlockListener implements TaskListener {
 
@@ -23,10 +23,11 @@ class ClearPaymentBlockListener implements TaskListener {
 
     @Override
     public void notify(DelegateTask task) {
-        gate.recordClearance(
+        boolean asked = gate.recordClearance(
                 CommonVariables.dossierOf(task),
                 PaymentVariables.instalmentOf(task),
                 Answer.of(task, BlockClearance.class),
                 actor.person());
+        PaymentVariables.BYPASS_ASKED.set(task, asked);
     }
 }

@@ -9,7 +9,7 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
 
-/** UserTask_RecordPaymentAnswer: paid under a mandate, or rejected. */
+/** UserTask_RecordPaymentAnswer: paid under a mandate, or rejected; a second person confirms it. */
 @Component("recordPaymentAnswerListener")
 class RecordPaymentAnswerListener implements TaskListener {
 
@@ -23,11 +23,10 @@ class RecordPaymentAnswerListener implements TaskListener {
 
     @Override
     public void notify(DelegateTask task) {
-        boolean done = orders.recordAnswer(
+        orders.recordAnswer(
                 CommonVariables.dossierOf(task),
                 PaymentVariables.instalmentOf(task),
                 Answer.of(task, PaymentAnswer.class),
                 actor.person());
-        PaymentVariables.PAYMENT_MADE.set(task, done);
     }
 }

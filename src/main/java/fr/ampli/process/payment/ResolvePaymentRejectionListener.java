@@ -9,7 +9,7 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
 
-/** UserTask_ResolvePaymentRejection: a new account, or the same one again (E17). */
+/** UserTask_ResolvePaymentRejection: the new account on record, or the same one again (E17). */
 @Component("resolvePaymentRejectionListener")
 class ResolvePaymentRejectionListener implements TaskListener {
 

@@ -12,17 +12,20 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
 
-/** UserTask_RecordRecoveryObservations: what the holder answers (E20). */
+/** UserTask_RecordRecoveryObservations: what the holder answers, or when they are heard in person (E20). */
 @Component("recordRecoveryObservationsListener")
 class RecordRecoveryObservationsListener implements TaskListener {
 
     private final Recoveries recoveries;
     private final Receipts receipts;
+    private final Appointments appointments;
     private final Actor actor;
 
-    RecordRecoveryObservationsListener(Recoveries recoveries, Receipts receipts, Actor actor) {
+    RecordRecoveryObservationsListener(
+            Recoveries recoveries, Receipts receipts, Appointments appointments, Actor actor) {
         this.recoveries = recoveries;
         this.receipts = receipts;
+        this.appointments = appointments;
         this.actor = actor;
     }
 
@@ -30,7 +33,7 @@ class RecordRecoveryObservationsListener implements TaskListener {
     public void notify(DelegateTask task) {
         DossierNumber number = CommonVariables.dossierOf(task);
         HearingAnswer observations = Answer.of(task, HearingAnswer.class);
-        recoveries.recordObservations(number, observations, actor.person());
+        appointments.shown(task, recoveries.recordObservations(number, observations, actor.person()));
         // Who answers has received the letter: no other proof is looked for
         receipts.answered(
                 number,

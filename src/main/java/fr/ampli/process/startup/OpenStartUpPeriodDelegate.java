@@ -24,9 +24,8 @@ class OpenStartUpPeriodDelegate implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         StartUpCalendar calendar = hires.calendar(CommonVariables.dossierOf(execution));
-        StartUpVariables.HIRE_WARNING_FIRST_AT.set(execution, deadlines.timerAt(calendar.firstWarning()));
-        StartUpVariables.HIRE_WARNING_SECOND_AT.set(execution, deadlines.timerAt(calendar.secondWarning()));
-        StartUpVariables.HIRE_WARNING_LAST_AT.set(execution, deadlines.timerAt(calendar.lastWarning()));
+        HireWarnings.set(execution, calendar, deadlines);
+        StartUpVariables.WATCH_ROUND.set(execution, "");
         StartUpVariables.START_UP_ENDS_AT.set(execution, deadlines.timerAt(calendar.until()));
         StartUpVariables.REPORT_DUE_AT.set(execution, deadlines.timerAt(calendar.reportDue()));
         StartUpVariables.REPORT_SECOND_REMINDER_AT.set(execution, deadlines.timerAt(calendar.reportSecondReminder()));

@@ -14,6 +14,8 @@ import fr.ampli.job.Hours;
 import fr.ampli.job.JobFile;
 import fr.ampli.job.JobFiles;
 import fr.ampli.job.JobOutcome;
+import fr.ampli.job.RegisteredJob;
+import fr.ampli.job.Reserve;
 import fr.ampli.process.LetterFacts;
 import fr.ampli.shared.DossierNumber;
 import fr.ampli.shared.Reason;
@@ -49,6 +51,8 @@ class StartUpLetterFacts implements LetterFacts {
                 "report-acknowledged",
                 "service-done-certified",
                 "hearing-opened",
+                "evidence-request",
+                "job-lost",
                 "result-not-met");
     }
 
@@ -80,13 +84,27 @@ class StartUpLetterFacts implements LetterFacts {
         facts.put("hearingDays", deadlines.length(Delay.HEARING).amount());
         facts.put(
                 "hire",
-                file.hires().isEmpty()
-                        ? null
-                        : hire(file.hires().get(file.hires().size() - 1)));
+                file.hires().isEmpty() ? null : hire(file.jobs().get(file.jobs().size() - 1)));
         facts.put("gaps", sentences(file.lastFinding().map(HireFinding::gaps).orElse(List.of())));
         facts.put(
                 "reserves",
                 sentences(file.lastFinding().map(HireFinding::reserves).orElse(List.of())));
+        facts.put(
+                "missing",
+                file.state().hired()
+                        ? sentences(file.state().missing())
+                        : List.of("Aucune embauche n'est enregistrée dans votre dossier."));
+        file.current()
+                .filter(RegisteredJob::ended)
+                .ifPresent(job -> facts.put("replaceBy", job.replaceBy().orElseThrow()));
+        facts.put(
+                "openReserves",
+                sentences(file.openReserves().stream().map(Reserve::reason).toList()));
+        file.request().ifPresent(request -> {
+            facts.put("evidenceAsked", request.items());
+            facts.put("evidenceDue", request.dueOn());
+            facts.put("evidenceRound", request.round());
+        });
         file.report().ifPresent(report -> facts.put("reportReceived", report.receivedOn()));
         legalClocks.find(number, Delay.PAYMENT).map(LegalClock::dueOn).ifPresent(due -> facts.put("paymentDue", due));
         facts.put("paymentDays", deadlines.length(Delay.PAYMENT).amount());
@@ -97,13 +115,14 @@ class StartUpLetterFacts implements LetterFacts {
         return facts;
     }
 
-    private static Map<String, Object> hire(Hire hire) {
+    private static Map<String, Object> hire(RegisteredJob job) {
+        Hire hire = job.hire();
         return Map.of(
                 "title", hire.postTitle(),
                 "contract", hire.contract().label(),
-                "hours", Hours.french(hire.fte().weeklyHours()),
-                "fullTime", Hours.french(hire.fte().fullTimeHours()),
-                "fte", hire.fte().display(),
+                "hours", Hours.french(job.fte().weeklyHours()),
+                "fullTime", Hours.french(job.fte().fullTimeHours()),
+                "fte", job.fte().display(),
                 "startsOn", hire.startsOn());
     }
 

@@ -39,5 +39,18 @@ final class StartUpVariables {
     /** Whether the holder was heard before the result was found not met; recovery need not hear them again. */
     static final Variable<Boolean> HEARING_HELD = Variable.flag("hearingHeld");
 
+    /** Tells the second and later waits for a hire apart in letters; empty during the first. */
+    static final Variable<String> WATCH_ROUND = Variable.word("watchRound");
+    /** When to ask whether the job is held; at the end of time where that is not to be asked. */
+    static final Variable<Date> JOB_CHECK_FIRST_AT = Variable.moment("jobCheckFirstAt");
+    /** The same, before the period ends. */
+    static final Variable<Date> JOB_CHECK_LAST_AT = Variable.moment("jobCheckLastAt");
+    /** CONCLUDE or ASK, as the controller chose. */
+    static final Variable<String> CONTROL_NEXT = Variable.word("controlNext");
+    /** Until when evidence asked for may come. */
+    static final Variable<Date> EVIDENCE_DUE_AT = Variable.moment("evidenceDueAt");
+    /** Counts requests for evidence, so that each letter leaves once. */
+    static final Variable<Integer> EVIDENCE_ROUND = Variable.count("evidenceRound");
+
     private StartUpVariables() {}
 }

@@ -37,6 +37,7 @@ class SameDateTest extends DeadlineScenario {
             "UserTask_RecordApplication",
             "UserTask_RecordFeasibilityFindings",
             "UserTask_EndAbsence",
+            "UserTask_AskFreezeLift",
             // get their day when their letter is known to have arrived
             "UserTask_RecordObservations",
             "UserTask_RecordRecoveryObservations");

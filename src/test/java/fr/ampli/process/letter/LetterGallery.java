@@ -1,6 +1,7 @@
 package fr.ampli.process.letter;
 
 import fr.ampli.ScenarioTest;
+import fr.ampli.agreement.BankAccounts;
 import fr.ampli.correspondence.Letter;
 import fr.ampli.deadline.Delay;
 import fr.ampli.deadline.LegalClocks;
@@ -26,6 +27,9 @@ abstract class LetterGallery extends ScenarioTest {
 
     @Autowired
     private LegalClocks clocks;
+
+    @Autowired
+    private BankAccounts accounts;
 
     static final Path TEMPLATES = Path.of("src/main/resources/letters");
 
@@ -106,6 +110,7 @@ abstract class LetterGallery extends ScenarioTest {
                 notMet(),
                 dropped(),
                 writtenOff(),
+                remitted(),
                 refused(),
                 inadmissible(),
                 closedIncomplete(),
@@ -114,7 +119,9 @@ abstract class LetterGallery extends ScenarioTest {
                 abandoned(),
                 reoriented(),
                 bridged(),
-                late());
+                late(),
+                accountChanged(),
+                outOfFunds());
     }
 
     /** The long way: everything that can be asked, reminded or corrected, and the last euro all the same. */
@@ -161,12 +168,19 @@ abstract class LetterGallery extends ScenarioTest {
         walk.complete(number, "UserTask_RecordHire", "charge-mission", "gap", Map.of());
         later(20);
         walk.complete(number, "UserTask_RecordHire", "charge-mission", "correction", Map.of());
+        later(20);
+        walk.start("job-change", "record-job-change", "charge-mission", Map.of("number", number.toString()));
+        later(30);
+        walk.complete(number, "UserTask_RecordHire", "charge-mission", "replacement", Map.of());
         walk.fireTimer(number, "BoundaryEvent_ReportDue");
         walk.fireTimer(number, "BoundaryEvent_ReportSecondReminder");
         walk.fireTimer(number, "BoundaryEvent_ReportFormalNotice");
         later(5);
         walk.complete(number, "UserTask_RecordFinalReport", "instructeur");
         walk.complete(number, "UserTask_DeclareInterestsForControl", "controleur");
+        walk.complete(number, "UserTask_ControlServiceDone", "controleur", "ask", Map.of());
+        later(4);
+        walk.complete(number, "UserTask_RecordEvidence", "instructeur");
         walk.complete(number, "UserTask_ControlServiceDone", "controleur");
         take(number, HappyPath.PAYMENT, HappyPath.HAND_OVER);
         return number;
@@ -209,7 +223,30 @@ abstract class LetterGallery extends ScenarioTest {
         walk.complete(number, "UserTask_RecordRepayment", "ordonnateur", "partial", Map.of());
         later(90);
         walk.complete(number, "UserTask_RecordRepayment", "ordonnateur", "write-off", Map.of());
-        walk.complete(number, "UserTask_ApproveWriteOff", "valideur");
+        walk.complete(number, "UserTask_DecideRecoveryRequest", "valideur");
+        return number;
+    }
+
+    /** Heard in person, then in instalments that are missed; part is set off, the rest remitted. */
+    private DossierNumber remitted() {
+        DossierNumber number = withdrawnAfterAdvance(14, "La Grange numérique", "Atelier de réparation numérique");
+        later(8);
+        walk.complete(number, "UserTask_RecordRecoveryObservations", "instructeur", "oral", Map.of());
+        later(12);
+        walk.complete(number, "UserTask_HoldRecoveryHearing", "instructeur");
+        later(5);
+        walk.complete(number, "UserTask_DecideRecovery", "valideur");
+        acknowledge(number, "recovery-decision");
+        walk.complete(number, "UserTask_IssueRecoveryTitle", "ordonnateur");
+        walk.complete(number, "UserTask_RecordRepayment", "ordonnateur", "plan", Map.of());
+        for (int look = 0; look < 4; look++) {
+            walk.fireTimer(number, "CatchEvent_InstalmentLook");
+        }
+        walk.complete(number, "UserTask_RecordRepayment", "ordonnateur", "offset", Map.of("reference", "CP-2026-0117"));
+        walk.complete(number, "UserTask_DecideRecoveryRequest", "valideur");
+        later(20);
+        walk.complete(number, "UserTask_RecordRepayment", "ordonnateur", "remission", Map.of("amount", "9 000,00"));
+        walk.complete(number, "UserTask_DecideRecoveryRequest", "valideur");
         return number;
     }
 
@@ -322,6 +359,51 @@ abstract class LetterGallery extends ScenarioTest {
         later(42);
         watch(number);
         walk.complete(number, "UserTask_HandleLateness", "valideur", "remind", Map.of());
+        return number;
+    }
+
+    /** The holder changes banks, asks again with a paper that cannot be read, and then keeps the account after all. */
+    private DossierNumber accountChanged() {
+        DossierNumber number = begin(17, "Brasserie coopérative du Ciron", "Brasserie et drêche");
+        take(number, HappyPath.FEASIBILITY, HappyPath.SUBMISSION, HappyPath.REVIEW, HappyPath.AGREEMENT);
+        requestAccountChange(number);
+        walk.complete(number, "UserTask_CallBack", "charge-mission");
+        walk.complete(number, "UserTask_ValidateAccountChange", "valideur");
+        walk.fireTimer(number, "BoundaryEvent_CoolingOver");
+        later(3);
+        requestAccountChange(number);
+        walk.complete(number, "UserTask_CallBack", "charge-mission");
+        walk.complete(number, "UserTask_ValidateAccountChange", "valideur", "refused", Map.of());
+        later(3);
+        requestAccountChange(number);
+        walk.complete(number, "UserTask_CallBack", "charge-mission", "withdrawn", Map.of());
+        return number;
+    }
+
+    private void requestAccountChange(DossierNumber number) {
+        String iban = accounts.current(number).orElseThrow().iban().value();
+        walk.start(
+                number,
+                "bank-account-change",
+                "request-account-change",
+                "charge-mission",
+                dossiers.get(number).holder().name(),
+                Map.of("oldIban", iban));
+    }
+
+    /** The envelope is empty, and one is before it in the list; then it is raised. */
+    private DossierNumber outOfFunds() {
+        DossierNumber before = begin(16, "Les Ruchers du Born", "Miellerie partagée");
+        take(before, HappyPath.FEASIBILITY);
+        DossierNumber number = begin(15, "Atelier Les Copeaux", "Menuiserie ouverte");
+        take(number, HappyPath.FEASIBILITY);
+        leaveRoomFor(0);
+        take(before, HappyPath.SUBMISSION);
+        take(number, HappyPath.SUBMISSION);
+        later(20);
+        leaveRoomFor(2);
+        walk.runJobs(before);
+        walk.runJobs(number);
         return number;
     }
 

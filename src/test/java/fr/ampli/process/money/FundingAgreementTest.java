@@ -115,10 +115,14 @@ class FundingAgreementTest extends MoneyScenario {
         "iban, , IBAN_INVALID",
         "iban, DE89370400440532013000, IBAN_FOREIGN",
         "bic, AGRIFRP, BIC_INVALID",
-        "accountInStructureName, false, ACCOUNT_HOLDER_DIFFERS",
+        "bic, DEUTDEFF, BIC_COUNTRY_DIFFERS",
+        "accountHolder, M. Claude Berger, ACCOUNT_HOLDER_DIFFERS",
+        "accountHolder, Les Jardins du Thouet, ACCOUNT_HOLDER_DIFFERS",
+        "accountHolder, ASSO ESSAI, ACCOUNT_HOLDER_UNEXPLAINED",
+        "accountHolder, , REQUIRED",
         "siret, 73282932000075, SIRET_INVALID",
         "siret, 73282932000074, SIREN_CHANGED",
-        "deMinimisReceived, '280000,01', DE_MINIMIS_EXCEEDED",
+        "deMinimisReceived, '280000,01', DE_MINIMIS_SUM_DIFFERS",
         "deMinimisReceived, '-1', NOT_AN_AMOUNT",
         "deMinimisReceived, '0,001', NOT_AN_AMOUNT",
         "signatoryName, , REQUIRED",
@@ -126,7 +130,7 @@ class FundingAgreementTest extends MoneyScenario {
     void what_does_not_hold_keeps_the_task_open(String field, String value, String code) {
         DossierNumber number = begun();
         Map<String, Object> overrides = new HashMap<>();
-        overrides.put(field, "accountInStructureName".equals(field) ? Boolean.valueOf(value) : value);
+        overrides.put(field, value);
 
         assertRefused(() -> walk.complete(number, "UserTask_PrepareAgreement", "instructeur", overrides), code);
 
@@ -134,6 +138,22 @@ class FundingAgreementTest extends MoneyScenario {
         assertThat(count("agreement", number)).isZero();
         assertThat(count("bank_account", number)).isZero();
         assertThat(mails(number)).isEmpty();
+    }
+
+    @Test
+    void a_name_that_the_bank_cut_stands_with_a_reason() {
+        DossierNumber number = begun();
+
+        walk.complete(
+                number,
+                "UserTask_PrepareAgreement",
+                "instructeur",
+                Map.of("accountHolder", "ASSO ESSAI", "holderNote", "La banque abrège le nom ; SIREN identique."));
+
+        assertThat(accounts.current(number).orElseThrow().nameNote())
+                .contains("La banque abrège le nom ; SIREN identique.");
+        assertThat(accounts.isInStructureName(accounts.current(number).orElseThrow()))
+                .isTrue();
     }
 
     @Test
@@ -154,9 +174,51 @@ class FundingAgreementTest extends MoneyScenario {
     void the_last_euro_of_de_minimis_room_is_enough() {
         DossierNumber number = begun();
 
-        walk.complete(number, "UserTask_PrepareAgreement", "instructeur", Map.of("deMinimisReceived", "280 000,00 €"));
+        Map<String, Object> aids = new HashMap<>(Map.of(
+                "deMinimisReceived",
+                "280 000,00 €",
+                "deMinimisAids.1.funder",
+                "Département de la Gironde",
+                "deMinimisAids.1.amount",
+                "180 000",
+                "deMinimisAids.1.grantedOn",
+                today().minusYears(3).toString(),
+                "deMinimisAids.2.funder",
+                "Commune de Langon",
+                "deMinimisAids.2.amount",
+                "100 000",
+                "deMinimisAids.2.grantedOn",
+                today().toString()));
+        Map<String, Object> oneCentMore = new HashMap<>(aids);
+        oneCentMore.put("deMinimisReceived", "280 000,01");
+        oneCentMore.put("deMinimisAids.2.amount", "100 000,01");
+        assertRefused(
+                () -> walk.complete(number, "UserTask_PrepareAgreement", "instructeur", oneCentMore),
+                "DE_MINIMIS_EXCEEDED");
+
+        walk.complete(number, "UserTask_PrepareAgreement", "instructeur", aids);
 
         assertThat(agreements.get(number).deMinimis()).contains(Money.of("280000.00"));
+        assertThat(count("de_minimis_aid", number)).isEqualTo(2);
+    }
+
+    @Test
+    void a_line_of_aid_is_whole_has_an_amount_and_was_granted() {
+        DossierNumber number = begun();
+        Map<String, Object> halfSaid = Map.of("deMinimisAids.1.funder", "Département de la Gironde");
+        assertRefused(
+                () -> walk.complete(number, "UserTask_PrepareAgreement", "instructeur", halfSaid),
+                "REQUIRED",
+                "REQUIRED");
+        Map<String, Object> impossible = Map.of(
+                "deMinimisAids.1.funder", "Département de la Gironde",
+                "deMinimisAids.1.amount", "0",
+                "deMinimisAids.1.grantedOn", today().plusDays(1).toString());
+        assertRefused(
+                () -> walk.complete(number, "UserTask_PrepareAgreement", "instructeur", impossible),
+                "AID_OF_NOTHING",
+                "AID_IN_THE_FUTURE");
+        assertThat(count("de_minimis_aid", number)).isZero();
     }
 
     @Test

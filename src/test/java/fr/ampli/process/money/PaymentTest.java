@@ -3,6 +3,9 @@ package fr.ampli.process.money;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.ampli.deadline.Deadlines;
+import fr.ampli.deadline.Delay;
+import fr.ampli.payment.AnswerConfirmation;
 import fr.ampli.payment.Certification;
 import fr.ampli.payment.GateLine;
 import fr.ampli.payment.Instalment;
@@ -14,14 +17,10 @@ import fr.ampli.payment.PaymentPreparation;
 import fr.ampli.shared.DossierNumber;
 import fr.ampli.shared.Money;
 import fr.ampli.shared.Person;
-import fr.ampli.shared.Refusal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
@@ -34,6 +33,9 @@ class PaymentTest extends MoneyScenario {
 
     @Autowired
     PaymentGate gate;
+
+    @Autowired
+    Deadlines deadlines;
 
     private DossierNumber prepared() {
         DossierNumber number = started();
@@ -54,13 +56,26 @@ class PaymentTest extends MoneyScenario {
                 .toList();
     }
 
+    private int runs(DossierNumber number) {
+        return jdbc.sql("select max(run) from ampli.payment_gate_line where dossier_number = :number")
+                .param("number", number.value())
+                .query(Integer.class)
+                .single();
+    }
+
     @Test
     void every_check_is_kept_and_a_closed_gate_is_looked_at_again() {
         DossierNumber number = awarded();
         start("funding-agreement", number, Map.of());
         start(KEY, number, ADVANCE);
         assertThat(blocks(number))
-                .containsExactly("AGREEMENT_IN_FORCE", "STATEMENT_OF_START", "BANK_ACCOUNT", "DE_MINIMIS_ROOM");
+                .containsExactly(
+                        "AGREEMENT_IN_FORCE",
+                        "STATEMENT_OF_START",
+                        "HOLDER_STANDING",
+                        "BANK_ACCOUNT",
+                        "ACCOUNT_HOLDER",
+                        "ENVELOPE_COVERS");
         assertThat(openTasks(number)).contains("UserTask_ClearPaymentBlock").doesNotContain("UserTask_PreparePayment");
 
         assertRefused(
@@ -73,12 +88,14 @@ class PaymentTest extends MoneyScenario {
         walk.complete(number, "UserTask_RecordHolderSignature", "instructeur");
         walk.complete(number, "UserTask_SignForRegion", "signataire");
         terms.startOn(number, today(), SOMEBODY);
-        walk.complete(number, "UserTask_ClearPaymentBlock", "ordonnateur");
+        walk.complete(number, "UserTask_ClearPaymentBlock", "ordonnateur", "standing", Map.of());
         assertThat(blocks(number)).isEmpty();
-        assertThat(count("payment_gate_line", number)).isEqualTo(3 * 7);
+        assertThat(runs(number)).isEqualTo(3);
         assertThat(count("payment_block", number)).isEqualTo(2);
         pay(number);
-        assertThat(endsOf(number, KEY)).containsExactly("EndEvent_Paid");
+        // Who prepares and who certifies have the checks run again
+        assertThat(runs(number)).isEqualTo(5);
+        assertThat(endsOf(number, KEY)).contains("EndEvent_Paid");
     }
 
     @Test
@@ -127,21 +144,118 @@ class PaymentTest extends MoneyScenario {
         assertThat(count("payment_order", number)).isEqualTo(1);
     }
 
+    private void reject(DossierNumber number) {
+        walk.complete(number, "UserTask_RecordPaymentAnswer", "ordonnateur", "rejected", Map.of());
+        walk.complete(number, "UserTask_ConfirmPaymentAnswer", "ordonnateur2");
+    }
+
+    @Test
+    void what_one_person_typed_counts_only_when_another_confirms_it() {
+        DossierNumber number = ordered();
+        walk.complete(number, "UserTask_RecordPaymentAnswer", "ordonnateur");
+        assertThat(openTasks(number)).containsExactly("UserTask_ConfirmPaymentAnswer");
+        assertThat(orderState(number, Instalment.ADVANCE)).isEqualTo("ISSUED");
+        assertThat(movements(number)).containsExactly(LedgerKind.GRANTED);
+
+        assertRefused(
+                () -> walk.complete(number, "UserTask_ConfirmPaymentAnswer", "ordonnateur"), "SEPARATION_OF_DUTIES");
+        assertRefused(
+                () -> orders.confirmAnswer(
+                        number,
+                        Instalment.ADVANCE,
+                        new AnswerConfirmation("CONFIRMED", null),
+                        new Person("ordonnateur")),
+                "CONFIRMED_BY_OTHER");
+        assertThatThrownBy(() -> jdbc.sql("""
+                                update ampli.payment_manual_answer
+                                set outcome = 'CONFIRMED', closed_by = entered_by, closed_at = now()
+                                where dossier_number = :number
+                                """).param("number", number.value()).update())
+                .hasMessageContaining("who_enters_does_not_confirm");
+
+        walk.complete(number, "UserTask_ConfirmPaymentAnswer", "ordonnateur2");
+        assertThat(endsOf(number, KEY)).containsExactlyInAnyOrder("EndEvent_AnswerConfirmed", "EndEvent_Paid");
+        assertThat(passed(number, KEY)).doesNotContain("BoundaryEvent_PaymentAnswered");
+        assertThat(movements(number)).containsExactly(LedgerKind.GRANTED, LedgerKind.ADVANCE_PAID);
+    }
+
+    @Test
+    void the_second_person_may_give_the_answer_back() {
+        DossierNumber number = ordered();
+        walk.complete(number, "UserTask_RecordPaymentAnswer", "ordonnateur");
+        assertRefused(
+                () -> walk.complete(
+                        number, "UserTask_ConfirmPaymentAnswer", "ordonnateur2", "returned", Map.of("reason", "")),
+                "REQUIRED");
+        walk.complete(number, "UserTask_ConfirmPaymentAnswer", "ordonnateur2", "returned", Map.of());
+
+        assertThat(openTasks(number)).containsExactly("UserTask_RecordPaymentAnswer");
+        assertThat(orders.typedAnswer(number, Instalment.ADVANCE).orElseThrow().returnReason())
+                .hasValueSatisfying(reason -> assertThat(reason).contains("bordereau"));
+        walk.complete(number, "UserTask_RecordPaymentAnswer", "ordonnateur");
+        walk.complete(number, "UserTask_ConfirmPaymentAnswer", "ordonnateur2");
+        assertThat(payments.paid(number)).isEqualTo(Money.of("12000.00"));
+    }
+
+    @Test
+    void the_database_calls_nothing_paid_without_an_answer() {
+        DossierNumber number = ordered();
+        for (String claim : List.of(
+                "answer_way = null, answered_by = 'ordonnateur'",
+                "answer_way = 'HAND', answered_by = 'ordonnateur'",
+                "answer_way = 'HAND', answered_by = 'ordonnateur', answer_confirmed_by = 'ordonnateur'",
+                "answer_way = 'STOP', answered_by = certified_by",
+                "answer_way = 'SEAL', answered_by = 'x'",
+                "answer_way = 'FILE', answered_by = 'x'")) {
+            assertThatThrownBy(() -> jdbc.sql("update ampli.payment_order set state = 'PAID', mandate_number = 'faux',"
+                                    + " paid_on = current_date, " + claim + " where dossier_number = :number")
+                            .param("number", number.value())
+                            .update())
+                    .as(claim)
+                    .hasMessageContaining("answered_order_has_an_answer");
+        }
+    }
+
+    @Test
+    void an_order_pays_the_account_that_it_was_prepared_for_and_no_other() {
+        DossierNumber number = prepared();
+        PaymentOrder order = orders.find(number, Instalment.ADVANCE).orElseThrow();
+        assertThat(order.seal()).hasSize(64);
+        assertThatThrownBy(() -> jdbc.sql(
+                                "update ampli.payment_order set account_seal = repeat('0', 64) where dossier_number = :number")
+                        .param("number", number.value())
+                        .update())
+                .hasMessageContaining("the seal of an order is that of its account");
+
+        newAccount(number);
+        assertRefused(
+                () -> walk.complete(number, "UserTask_CertifyPayment", "ordonnateur"),
+                "ACCOUNT_CHANGED",
+                "ACCOUNT_UNCHANGED");
+        assertThat(orderState(number, Instalment.ADVANCE)).isEqualTo("PREPARED");
+        walk.complete(number, "UserTask_CertifyPayment", "ordonnateur", "returned", Map.of());
+        walk.complete(number, "UserTask_PreparePayment", "instructeur2");
+        assertThat(orders.find(number, Instalment.ADVANCE).orElseThrow().seal()).isNotEqualTo(order.seal());
+        walk.complete(number, "UserTask_CertifyPayment", "ordonnateur");
+        assertThat(orderState(number, Instalment.ADVANCE)).isEqualTo("ISSUED");
+    }
+
     @Test
     void a_rejected_payment_leaves_again_as_the_same_order_to_a_new_account() {
         DossierNumber number = ordered();
         long first = accounts.current(number).orElseThrow().id();
-        walk.complete(number, "UserTask_RecordPaymentAnswer", "ordonnateur", "rejected", Map.of());
+        reject(number);
         assertThat(openTasks(number)).containsExactly("UserTask_ResolvePaymentRejection");
+        assertThat(walk.task(number, "UserTask_ResolvePaymentRejection").getDueDate())
+                .isEqualTo(deadlines.timer(Delay.PAYMENT_REJECTION, today()));
         assertThat(payments.paid(number)).isEqualTo(Money.ZERO);
 
+        assertRefused(() -> walk.complete(number, "UserTask_ResolvePaymentRejection", "instructeur"), "NO_NEW_ACCOUNT");
+        newAccount(number);
         assertRefused(
                 () -> walk.complete(
-                        number,
-                        "UserTask_ResolvePaymentRejection",
-                        "instructeur",
-                        Map.of("iban", "DE89370400440532013000")),
-                "IBAN_FOREIGN");
+                        number, "UserTask_ResolvePaymentRejection", "instructeur", "same-account", Map.of()),
+                "ACCOUNT_IS_NEW");
         walk.complete(number, "UserTask_ResolvePaymentRejection", "instructeur");
         pay(number);
 
@@ -149,7 +263,7 @@ class PaymentTest extends MoneyScenario {
         assertThat(order.attempt()).isEqualTo(2);
         assertThat(order.bankAccountId()).isNotEqualTo(first);
         assertThat(letter(number, "paiement vous a été adressé"))
-                .contains("•••• 2606")
+                .contains(accounts.current(number).orElseThrow().iban().masked().replace('\u00a0', ' '))
                 .doesNotContain("0189");
         assertThat(movements(number)).containsExactly(LedgerKind.GRANTED, LedgerKind.ADVANCE_PAID);
         assertThat(passed(number, KEY)).containsOnlyOnce("SendTask_NotifyPayment");
@@ -158,13 +272,13 @@ class PaymentTest extends MoneyScenario {
     @Test
     void the_same_account_may_be_tried_again() {
         DossierNumber number = ordered();
-        walk.complete(number, "UserTask_RecordPaymentAnswer", "ordonnateur", "rejected", Map.of());
+        reject(number);
 
         walk.complete(number, "UserTask_ResolvePaymentRejection", "instructeur", "same-account", Map.of());
         pay(number);
 
         assertThat(count("bank_account", number)).isEqualTo(1);
-        assertThat(endsOf(number, KEY)).containsExactly("EndEvent_Paid");
+        assertThat(endsOf(number, KEY)).contains("EndEvent_Paid");
     }
 
     @Test
@@ -191,39 +305,43 @@ class PaymentTest extends MoneyScenario {
     }
 
     @Test
-    void two_who_certify_at_once_have_one_winner() throws Exception {
+    void of_a_hundred_who_certify_at_once_one_wins_and_the_others_are_told_so() throws Exception {
         DossierNumber number = prepared();
-        assertThat(atOnce(
-                        () -> orders.certify(
-                                number,
-                                Instalment.ADVANCE,
-                                new Certification("CERTIFIED", null),
-                                new Person("ordonnateur")),
-                        () -> orders.certify(
-                                number,
-                                Instalment.ADVANCE,
-                                new Certification("CERTIFIED", null),
-                                new Person("ordonnateur2"))))
+        List<Callable<?>> all = new ArrayList<>();
+        for (int i = 0; i < 100; i++) {
+            Person person = new Person("ordonnateur-" + i);
+            all.add(() -> orders.certify(number, Instalment.ADVANCE, new Certification("CERTIFIED", null), person));
+        }
+        assertThat(atOnce(all)).isEqualTo(1);
+        assertThat(orderState(number, Instalment.ADVANCE)).isEqualTo("CERTIFIED");
+        assertThat(jdbc.sql(
+                                "select count(*) from ampli.journal where dossier_number = :number and act = 'PAYMENT_CERTIFIED'")
+                        .param("number", number.value())
+                        .query(Long.class)
+                        .single())
                 .isEqualTo(1);
     }
 
     @Test
-    void two_who_record_the_payment_at_once_pay_once() throws Exception {
+    void of_many_who_type_and_confirm_at_once_one_pays() throws Exception {
         DossierNumber number = ordered();
-        Person person = new Person("ordonnateur");
         String day = today().toString();
-        assertThat(atOnce(
-                        () -> orders.recordAnswer(
-                                number,
-                                Instalment.ADVANCE,
-                                new PaymentAnswer("PAID", "A-" + number, day, null),
-                                person),
-                        () -> orders.recordAnswer(
-                                number,
-                                Instalment.ADVANCE,
-                                new PaymentAnswer("PAID", "B-" + number, day, null),
-                                person)))
-                .isEqualTo(1);
+        List<Callable<?>> typing = new ArrayList<>();
+        List<Callable<?>> confirming = new ArrayList<>();
+        for (int i = 0; i < 25; i++) {
+            String mandate = i + "-" + number;
+            Person one = new Person("saisie-" + i);
+            Person other = new Person("confirmation-" + i);
+            typing.add(() -> {
+                orders.recordAnswer(number, Instalment.ADVANCE, new PaymentAnswer("PAID", mandate, day, null), one);
+                return null;
+            });
+            confirming.add(() ->
+                    orders.confirmAnswer(number, Instalment.ADVANCE, new AnswerConfirmation("CONFIRMED", null), other));
+        }
+        assertThat(atOnce(typing)).isEqualTo(1);
+        assertThat(count("payment_manual_answer", number)).isEqualTo(1);
+        assertThat(atOnce(confirming)).isEqualTo(1);
         assertThat(movements(number)).containsExactly(LedgerKind.GRANTED, LedgerKind.ADVANCE_PAID);
         assertThat(payments.paid(number)).isEqualTo(Money.of("12000.00"));
     }
@@ -231,9 +349,9 @@ class PaymentTest extends MoneyScenario {
     @Test
     void two_who_prepare_at_once_write_one_order() throws Exception {
         DossierNumber number = started();
-        assertThat(atOnce(
+        assertThat(atOnce(List.of(
                         () -> prepare(number, new Person("instructeur2")),
-                        () -> prepare(number, new Person("instructeur3"))))
+                        () -> prepare(number, new Person("instructeur3")))))
                 .isEqualTo(1);
         assertThat(count("payment_order", number)).isEqualTo(1);
     }
@@ -241,34 +359,6 @@ class PaymentTest extends MoneyScenario {
     private Void prepare(DossierNumber number, Person person) {
         orders.prepare(number, Instalment.ADVANCE, new PaymentPreparation(true), person);
         return null;
-    }
-
-    /** Runs both at the same moment and answers how many were not refused. */
-    private static long atOnce(Callable<?> one, Callable<?> other) throws Exception {
-        CyclicBarrier gate = new CyclicBarrier(2);
-        ExecutorService two = Executors.newFixedThreadPool(2);
-        try {
-            List<Future<Boolean>> results = two.invokeAll(List.of(tried(gate, one), tried(gate, other)));
-            long won = 0;
-            for (Future<Boolean> result : results) {
-                won += result.get() ? 1 : 0;
-            }
-            return won;
-        } finally {
-            two.shutdown();
-        }
-    }
-
-    private static Callable<Boolean> tried(CyclicBarrier gate, Callable<?> act) {
-        return () -> {
-            gate.await();
-            try {
-                act.call();
-                return true;
-            } catch (Refusal refused) {
-                return false;
-            }
-        };
     }
 
     @Test
@@ -296,7 +386,8 @@ class PaymentTest extends MoneyScenario {
     private void assertDatabaseRefuses(DossierNumber number, String kind, long cents, String constraint) {
         assertThatThrownBy(() -> jdbc.sql("""
                                 insert into ampli.ledger_entry (dossier_number, kind, amount_cents, booked_on, reference, booked_by,
-                                    booked_at) values (:number, :kind, :cents, current_date, 'essai', 'essai', now())
+                                    booked_at, decision_id, step) select :number, :kind, :cents, current_date, 'essai', 'essai', now(),
+                                    max(id), 'essai' from ampli.journal where dossier_number = :number
                                 """)
                         .param("number", number.value())
                         .param("kind", kind)
@@ -324,6 +415,9 @@ class PaymentTest extends MoneyScenario {
                 () -> payments.recordStop(paid, "PAID", "", today().plusDays(1).toString(), SOMEBODY),
                 "REQUIRED",
                 "PAID_IN_THE_FUTURE");
+        assertRefused(
+                () -> payments.recordStop(paid, "PAID", "M-" + paid, today().toString(), new Person("ordonnateur")),
+                "STOP_BY_OTHER");
         payments.recordStop(paid, "PAID", "M-" + paid, today().toString(), SOMEBODY);
         assertThat(payments.paid(paid)).isEqualTo(Money.of("12000.00"));
     }

@@ -1,10 +1,13 @@
 package fr.ampli.process.pathway;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import fr.ampli.ScenarioTest;
 import fr.ampli.dossier.Ending;
 import fr.ampli.dossier.Stage;
+import fr.ampli.payment.Accounts;
+import fr.ampli.payment.Ledger;
 import fr.ampli.payment.Payments;
 import fr.ampli.process.demo.HappyPath;
 import fr.ampli.shared.DossierNumber;
@@ -22,6 +25,12 @@ class PathwayTest extends ScenarioTest {
     @Autowired
     Payments payments;
 
+    @Autowired
+    Ledger ledger;
+
+    @Autowired
+    Accounts accounts;
+
     @Test
     void a_project_goes_to_its_last_euro() {
         DossierNumber number = open();
@@ -31,10 +40,31 @@ class PathwayTest extends ScenarioTest {
         assertThat(dossiers.get(number).stage()).isEqualTo(Stage.ADVANCE);
         take(number, HappyPath.START, HappyPath.PAYMENT);
         assertThat(payments.paid(number)).isEqualTo(Money.of("12000.00"));
+        assertThat(ledger.total(number).declarable()).isEqualTo(Money.ZERO);
         assertThat(dossiers.get(number).stage()).isEqualTo(Stage.START_UP);
         take(number, HappyPath.START_UP, HappyPath.PAYMENT, HappyPath.HAND_OVER);
 
         assertThat(payments.paid(number)).isEqualTo(Money.of("20000.00"));
+        assertThat(ledger.total(number).declarable()).isEqualTo(Money.of("20000.00"));
+        assertThat(ledger.lines(number))
+                .extracting(
+                        line -> line.entry().kind().name(),
+                        line -> line.basis().orElseThrow().act(),
+                        line -> line.basis().orElseThrow().step().name())
+                .containsExactly(
+                        tuple("GRANTED", "AWARDED", "funding-agreement/ServiceTask_BringIntoForce"),
+                        tuple("ADVANCE_PAID", "PAYMENT_CERTIFIED", "payment/UserTask_ConfirmPaymentAnswer"),
+                        tuple("RESULT_PROVED", "JOB_OUTCOME_FOUND", "ampli-pathway/CallActivity_Balance"),
+                        tuple("BALANCE_PAID", "PAYMENT_CERTIFIED", "payment/UserTask_ConfirmPaymentAnswer"));
+        assertThat(ledger.lines(number))
+                .extracting(line -> line.basis().orElseThrow().step().instance())
+                .allSatisfy(instance -> assertThat(engine.getHistoryService()
+                                .createHistoricActivityInstanceQuery()
+                                .activityInstanceId(instance)
+                                .count())
+                        .as("the history knows %s", instance)
+                        .isOne());
+        assertHolds(number, "20000.00", "0.00");
         assertEnded(number, "EndEvent_Settled", Ending.SETTLED);
         assertThat(passed(number, "ampli-pathway"))
                 .doesNotContain("CallActivity_Recovery", "ServiceTask_ApplyWithdrawal");
@@ -93,6 +123,7 @@ class PathwayTest extends ScenarioTest {
         refuse(number);
 
         assertEnded(number, "EndEvent_Refused", Ending.REFUSED);
+        assertHolds(number, "0.00", "0.00");
         assertThat(text(mail(number, HOLDER, "demande est rejetée")))
                 .contains("deux mois")
                 .contains("Tribunal administratif de Bordeaux");
@@ -106,6 +137,7 @@ class PathwayTest extends ScenarioTest {
         walk.fireTimer(number, "BoundaryEvent_SignatureExpired");
 
         assertEnded(number, "EndEvent_Lapsed", Ending.LAPSED);
+        assertHolds(number, "0.00", "0.00");
         assertThat(payments.paid(number)).isEqualTo(Money.ZERO);
     }
 
@@ -116,6 +148,7 @@ class PathwayTest extends ScenarioTest {
         walk.complete(number, "UserTask_DecideWithoutStart", "valideur");
 
         assertEnded(number, "EndEvent_NotStarted", Ending.LAPSED);
+        assertHolds(number, "0.00", "20000.00");
         assertThat(instances(number, "payment")).isEmpty();
     }
 
@@ -124,6 +157,8 @@ class PathwayTest extends ScenarioTest {
         DossierNumber number = advancePaid();
         notMet(number);
         assertThat(dossiers.get(number).stage()).isEqualTo(Stage.RECOVERY);
+        assertHolds(number, "12000.00", "8000.00");
+        assertThat(ledger.total(number).declarable()).isEqualTo(Money.ZERO);
         // The observations were heard on the result: the recovery does not ask a second time.
         assertThat(openTasks(number)).containsExactly("UserTask_DecideRecovery");
         recover(number);
@@ -152,6 +187,7 @@ class PathwayTest extends ScenarioTest {
         withdraw(number);
 
         assertEnded(number, "EndEvent_Withdrawn", Ending.WITHDRAWN);
+        assertHolds(number, "0.00", "20000.00");
     }
 
     @Test
@@ -170,7 +206,9 @@ class PathwayTest extends ScenarioTest {
         DossierNumber number = certified();
         withdraw(number);
         assertThat(openTasks(number)).containsExactly("UserTask_ConfirmPaymentStop");
+        assertHolds(number, "20000.00", "0.00");
         walk.complete(number, "UserTask_ConfirmPaymentStop", "ordonnateur");
+        assertHolds(number, "0.00", "20000.00");
 
         assertEnded(number, "EndEvent_Withdrawn", Ending.WITHDRAWN);
         assertThat(payments.paid(number)).isEqualTo(Money.ZERO);
@@ -180,7 +218,7 @@ class PathwayTest extends ScenarioTest {
     void a_withdrawal_while_a_payment_is_on_its_way_leads_to_recovery_when_it_was_paid_after_all() {
         DossierNumber number = certified();
         withdraw(number);
-        walk.complete(number, "UserTask_ConfirmPaymentStop", "ordonnateur", "paid", Map.of());
+        walk.complete(number, "UserTask_ConfirmPaymentStop", "ordonnateur2", "paid", Map.of());
         assertThat(payments.paid(number)).isEqualTo(Money.of("12000.00"));
         acknowledge(number, "recovery-hearing");
         walk.fireTimer(number, "BoundaryEvent_RecoveryHearingOver");
@@ -194,6 +232,7 @@ class PathwayTest extends ScenarioTest {
         DossierNumber number = advancePaid();
         withdraw(number);
         assertThat(dossiers.get(number).stage()).isEqualTo(Stage.RECOVERY);
+        assertHolds(number, "12000.00", "8000.00");
         assertThat(text(mail(number, HOLDER, "retrait")))
                 .containsPattern("12.000,00")
                 .contains("vos observations");
@@ -204,6 +243,17 @@ class PathwayTest extends ScenarioTest {
         walk.complete(number, "UserTask_RecordRecoveryObservations", "instructeur");
         recover(number);
         assertEnded(number, "EndEvent_ClosedAfterWithdrawal", Ending.CLOSED_AFTER_RECOVERY);
+    }
+
+    @Test
+    void a_withdrawal_after_the_proof_takes_the_grant_out_of_the_declarations() {
+        DossierNumber number = advancePaid();
+        take(number, HappyPath.START_UP);
+        assertThat(ledger.total(number).declarable()).isEqualTo(Money.of("20000.00"));
+        withdraw(number);
+
+        assertThat(ledger.total(number).declarable()).isEqualTo(Money.ZERO);
+        assertHolds(number, "12000.00", "8000.00");
     }
 
     @Test
@@ -300,6 +350,15 @@ class PathwayTest extends ScenarioTest {
                 walk.complete(number, step.task(), step.person(), step.variant(), Map.of());
             }
         }
+    }
+
+    /** What the dossier still holds of its envelope, and what the ledger says was released. */
+    private void assertHolds(DossierNumber number, String held, String released) {
+        assertThat(envelopes.share(number)).hasValueSatisfying(share -> {
+            assertThat(share.reserved().plus(share.committed())).isEqualTo(Money.of(held));
+        });
+        assertThat(ledger.total(number).released()).isEqualTo(Money.of(released));
+        assertThat(accounts.disagreements()).noneMatch(sentence -> sentence.contains(number.value()));
     }
 
     private void assertEnded(DossierNumber number, String end, Ending ending) {

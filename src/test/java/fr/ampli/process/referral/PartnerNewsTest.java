@@ -35,7 +35,7 @@ class PartnerNewsTest extends PhaseScenario {
                         "Entretien d'orientation tenu",
                         "Projet prêt à être déposé",
                         "Demande déposée",
-                        "Dossier complet, en instruction",
+                        "Dossier complet et recevable",
                         "Aide attribuée",
                         "Convention à signer",
                         "Convention en vigueur",

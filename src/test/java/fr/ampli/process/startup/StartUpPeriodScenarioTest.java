@@ -13,6 +13,8 @@ import fr.ampli.deadline.LegalClocks;
 import fr.ampli.dossier.DossierOpening;
 import fr.ampli.job.JobOutcome;
 import fr.ampli.job.JobOutcomes;
+import fr.ampli.payment.FreezeState;
+import fr.ampli.payment.Freezes;
 import fr.ampli.process.demo.SampleAnswers;
 import fr.ampli.shared.ContractType;
 import fr.ampli.shared.DossierNumber;
@@ -43,6 +45,9 @@ class StartUpPeriodScenarioTest extends ScenarioTest {
 
     private static final String BALANCE = Money.of("8000.00").french().replace("\u00a0€", "");
     private static final String ADVANCE = Money.of("12000.00").french().replace("\u00a0€", "");
+
+    @Autowired
+    Freezes freezes;
 
     @Autowired
     Terms terms;
@@ -614,6 +619,11 @@ class StartUpPeriodScenarioTest extends ScenarioTest {
         assertThat(openTasks(number)).containsExactly("UserTask_AssessSuspicion");
 
         walk.complete(number, "UserTask_AssessSuspicion", "valideur", "confirmed", Map.of());
+        assertThat(freezes.of(number)).hasSize(1).allSatisfy(freeze -> {
+            assertThat(freeze.state()).isEqualTo(FreezeState.CONFIRMED);
+            assertThat(freeze.openedBy()).isEqualTo(new Person("controleur"));
+        });
+        assertThat(openTasks(number)).contains("UserTask_AskFreezeLift");
         acknowledge(number, "hearing-opened");
         walk.fireTimer(number, "BoundaryEvent_HearingEnded");
         walk.complete(number, "UserTask_ConcludeAfterHearing", "valideur", "not-met", Map.of());

@@ -1,3 +1,7 @@
+import {either, locales} from '../../../../ampli/language.js';
+
 export default {
-  customScripts: ['../../../ampli/to-login.js']
+  app: {name: either('Administration', 'Admin'), vendor: 'AMPLI'},
+  locales,
+  customScripts: ['../../../ampli/to-login.js', '../../../ampli/webapps.js']
 };

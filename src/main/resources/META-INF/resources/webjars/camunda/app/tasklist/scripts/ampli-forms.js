@@ -8,6 +8,8 @@
  *   data-show-if="field=a|b"       shown (and sent) only then         data-when="path"        shown only if the fact is there
  *   data-type="decimal|integer|siret|iban|postal-code"                data-help="sentence"
  *   data-upload="KIND"             upload and list of one kind        data-documents="KIND …" list with links
+ *   data-file="/api/…" data-name   upload of a file that is about no dossier; its key becomes the answer of that name
+ *   data-link="path"               a link to the address that the fact holds
  *   <form data-more="/api/…/{variable}">  further facts, under "more"
  *   data-dossier-number            the input that names the dossier, in a form that is not yet about one
  *   data-options="path.{field}"    the same, chosen anew as that field changes; the first row with "proposed" is selected
@@ -79,7 +81,8 @@ const checks = {
 };
 
 /* By kind and not by form, so that no form can forget it. */
-const MASKED = ['PAYSLIP', 'HIRING_DECLARATION', 'EMPLOYMENT_CONTRACT', 'PART_TIME_DEROGATION'];
+const MASKED = ['PAYSLIP', 'HIRING_DECLARATION', 'EMPLOYMENT_CONTRACT', 'PART_TIME_DEROGATION', 'LAST_PAYSLIP',
+  'CONTRACT_AMENDMENT', 'HEADCOUNT', 'PRESENCE_STATEMENT'];
 const MASK = 'Avant l\'envoi, masquez le numéro de sécurité sociale, la date de naissance, l\'adresse personnelle, les coordonnées bancaires et les montants. '
   + 'Laissez lisibles le nom, les dates et la durée du travail.';
 
@@ -180,10 +183,12 @@ class Form {
     for (const table of this.node.querySelectorAll('[data-table]')) this.table(table);
     for (const select of this.node.querySelectorAll('select[data-options]')) {
       if (select.dataset.options.includes('{')) continue;
+      for (const old of select.querySelectorAll('[data-ampli-row]')) old.remove();
       for (const option of at(this.facts, select.dataset.options) || []) {
-        select.append(element('option', {value: option.value}, option.label));
+        select.append(element('option', {value: option.value, 'data-ampli-row': ''}, option.label));
       }
     }
+    for (const place of this.node.querySelectorAll('[data-link]')) this.link(place, this.facts);
     for (const place of this.node.querySelectorAll('[data-propose]')) this.propose(place);
     for (const place of this.node.querySelectorAll('[data-fact]')) {
       if (!place.closest('template')) place.textContent = readable(at(this.facts, place.dataset.fact));
@@ -207,6 +212,7 @@ class Form {
       part.hidden = negated ? there : !there;
     }
     for (const place of this.node.querySelectorAll('[data-upload]')) this.upload(place);
+    for (const place of this.node.querySelectorAll('[data-file]')) this.file(place);
     for (const place of this.node.querySelectorAll('[data-documents]')) this.documents(place);
   }
 
@@ -275,12 +281,16 @@ class Form {
     const rows = at(this.facts, node.dataset.table) || [];
     const template = node.querySelector('template');
     const body = node.querySelector('tbody') || node;
+    // A form beside the pathway may have shown another dossier before
+    for (const old of body.querySelectorAll(':scope > [data-ampli-row]')) old.remove();
     for (const row of rows) {
       const copy = template.content.cloneNode(true);
+      for (const part of copy.children) part.dataset.ampliRow = '';
       for (const place of copy.querySelectorAll('[data-fact]')) {
         place.textContent = readable(place.dataset.fact === '.' ? row : at(row, place.dataset.fact));
         place.removeAttribute('data-fact');
       }
+      for (const place of copy.querySelectorAll('[data-link]')) this.link(place, row);
       for (const part of copy.querySelectorAll('[data-when]')) {
         part.hidden = !at(row, part.dataset.when);
         part.removeAttribute('data-when');
@@ -411,6 +421,44 @@ class Form {
     });
   }
 
+  link(place, facts) {
+    const address = at(facts, place.dataset.link);
+    if (address) place.href = API + address;
+    else place.removeAttribute('href');
+    place.removeAttribute('data-link');
+  }
+
+  /** A file of the office itself: what the application read in it is told at once, its key goes with the answer. */
+  file(place) {
+    const id = 'ampli-file-' + place.dataset.name;
+    const input = element('input', {type: 'file', id, accept: place.dataset.accept || '', 'data-file-input': place.dataset.name, 'aria-describedby': id + '-state'});
+    const state = element('p', {class: 'help-block ampli-state', role: 'status', id: id + '-state'});
+    const key = element('input', {type: 'hidden', name: place.dataset.name});
+    const title = element('label', {for: id}, place.dataset.label || '', element('span', {class: 'ampli-required'}, ' (obligatoire)'));
+    place.classList.add('form-group');
+    place.replaceChildren(title, input, key, state);
+    input.addEventListener('change', async () => {
+      key.value = '';
+      if (!input.files.length) return;
+      const data = new FormData();
+      data.append('file', input.files[0]);
+      input.disabled = true;
+      state.textContent = 'Lecture en cours…';
+      place.classList.remove('has-error');
+      try {
+        const read = await call(place.dataset.file, {method: 'POST', body: data});
+        key.value = read.id;
+        state.textContent = read.summary;
+      } catch (trouble) {
+        place.classList.add('has-error');
+        state.textContent = trouble.message;
+        input.value = '';
+      } finally {
+        input.disabled = false;
+      }
+    });
+  }
+
   fields() {
     return [...this.node.elements].filter((field) => field.name && ['INPUT', 'SELECT', 'TEXTAREA'].includes(field.tagName) && field.type !== 'file');
   }
@@ -497,6 +545,13 @@ class Form {
       else if (rule && value && !rule[0].test(value)) message = rule[1];
       this.mark(field, message);
       if (message && !first) first = field;
+    }
+    for (const place of this.node.querySelectorAll('[data-file]')) {
+      if (place.closest('[hidden]') || place.querySelector('[type=hidden]').value) continue;
+      place.classList.add('has-error');
+      const state = place.querySelector('.ampli-state');
+      if (!state.textContent) state.textContent = 'Choisissez un fichier.';
+      first = first || place.querySelector('input[type=file]');
     }
     for (const place of this.node.querySelectorAll('[data-upload][data-required]')) {
       if (place.closest('[hidden]')) continue;

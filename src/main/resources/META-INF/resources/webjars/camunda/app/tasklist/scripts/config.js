@@ -1,26 +1,30 @@
+import {either, locales} from '../../../../ampli/language.js';
+
 export default {
-  customScripts: ['../../../ampli/to-login.js', 'scripts/ampli-forms.js'],
+  app: {name: either('Tâches', 'Tasklist'), vendor: 'AMPLI'},
+  locales,
+  customScripts: ['../../../ampli/to-login.js', '../../../ampli/webapps.js', 'scripts/ampli-forms.js'],
 
   shortcuts: {
     claimTask: {
       key: 'ctrl+alt+c',
-      description: 'prendre en charge la tâche affichée'
+      description: either('prendre la tâche affichée', 'claim the task shown')
     },
     focusFilter: {
       key: 'ctrl+shift+f',
-      description: 'aller à la première liste de tâches'
+      description: either('aller à la première liste de tâches', 'go to the first list of tasks')
     },
     focusList: {
       key: 'ctrl+alt+l',
-      description: 'aller à la première tâche de la liste'
+      description: either('aller à la première tâche de la liste', 'go to the first task of the list')
     },
     focusForm: {
       key: 'ctrl+alt+f',
-      description: 'aller au premier champ du formulaire'
+      description: either('aller au premier champ du formulaire', 'go to the first field of the form')
     },
     startProcess: {
       key: 'ctrl+alt+p',
-      description: 'ouvrir la fenêtre de démarrage d’un processus'
+      description: either('ouvrir la fenêtre de démarrage d\'un processus', 'open the window that starts a process')
     }
   }
 };

@@ -1,0 +1,4 @@
+package fr.ampli.payment;
+
+/** Why a freeze is no longer needed, as it was typed. */
+public record LiftRequest(String grounds) {}
