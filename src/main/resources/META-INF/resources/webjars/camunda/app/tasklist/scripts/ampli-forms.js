@@ -221,7 +221,10 @@ class Form {
     if (!holder) return;
     const line = (label, value) => [element('dt', {}, label), element('dd', {}, readable(value))];
     node.replaceChildren(
-      element('p', {class: 'ampli-title'}, element('strong', {}, this.facts.number), ' – ', project.title),
+      element('p', {class: 'ampli-title'},
+        // In a tab of its own: what is typed here stays
+        element('a', {href: `/dossiers/${this.facts.number}`, target: '_blank', title: 'Voir tout le dossier (nouvel onglet)'},
+          this.facts.number), ' – ', project.title),
       element('dl', {class: 'ampli-facts'},
         ...line('Porteur', `${holder.name} (${holder.legalForm})`),
         ...line('SIRET', holder.siret),
