@@ -217,7 +217,7 @@ class FormsBrowserTest extends ScenarioTest {
         take(number, HappyPath.START);
         take(number, HappyPath.PAYMENT.subList(0, 2));
         withdraw(number);
-        look(number, "UserTask_ConfirmPaymentStop", "ordonnateur");
+        look(number, "UserTask_ConfirmPaymentStop", "ordonnateur2");
         walk.complete(number, "UserTask_ConfirmPaymentStop", "ordonnateur2", "paid", Map.of());
         look(number, "UserTask_RecordRecoveryObservations", "instructeur");
         walk.complete(number, "UserTask_RecordRecoveryObservations", "instructeur", "oral", Map.of());

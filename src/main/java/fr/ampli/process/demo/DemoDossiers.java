@@ -111,6 +111,7 @@ public class DemoDossiers {
         story.after(10).complete("UserTask_DecideRecovery", "valideur");
         story.after(2).confirm("recovery-decision");
         story.after(6).complete("UserTask_IssueRecoveryTitle", "ordonnateur");
+        story.after(3).confirm("recovery-title");
         story.at(today.minusDays(20)).complete("UserTask_RecordRepayment", "ordonnateur", "partial");
     }
 
