@@ -178,7 +178,7 @@ class MoneyInvariantsTest {
                         Tuple.of(12, forward), Tuple.of(4, steps), Tuple.of(4, bookings), Tuple.of(2, attacks))
                 .list()
                 .ofMinSize(1)
-                .ofMaxSize(16);
+                .ofMaxSize(12);
         return Combinators.combine(Arbitraries.frequency(Tuple.of(9, true), Tuple.of(1, false)), histories)
                 .as((granted, history) -> granted ? withGrant(history) : history);
     }
