@@ -3,6 +3,7 @@ package fr.ampli.web.security;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What access/endpoints.yaml must never name, whoever edits it. The engine's grants behind it: DirectoryTest. */
@@ -76,5 +77,18 @@ class EndpointsTest {
                     .as("%s %s%s", words[0], interfaceOf, words[1])
                     .isEmpty();
         }
+    }
+
+    /** What reveals a suspicion, a full account number or a register of faults is for those who act on it (E25, R49). */
+    @ParameterizedTest
+    @CsvSource({
+        "/api/freezes/1, 'instructeur,controleur,valideur'",
+        "/api/shared-accounts/AMPLI-2026-0001, valideur",
+        "/api/irregularities, 'valideur,responsable'",
+        "/api/payments/exports/AMPLI-EXP-2026-00001/pain001, ordonnateur",
+        "/api/payments/exports/AMPLI-EXP-2026-00001/csv, ordonnateur"
+    })
+    void few_see_suspicions_and_full_account_numbers(String path, String groups) {
+        assertThat(endpoints.of("GET", path).orElseThrow().groups()).containsExactlyInAnyOrder(groups.split(","));
     }
 }
