@@ -276,6 +276,11 @@ final class Tasklist implements AutoCloseable {
         if (!waiting.isEmpty()) {
             throw new AssertionError("fields that never show: " + waiting);
         }
+        // A document goes to a dossier: where the form asks for the number, it is known when the header shows.
+        if (!sample.documents().isEmpty()
+                && form.locator("[data-dossier-number]").count() > 0) {
+            form.locator("[data-ampli-header] .ampli-title").waitFor();
+        }
         // What is asked for may depend on the answers, so documents come last.
         for (String kind : sample.documents()) {
             Locator place = form.locator("[data-upload='" + kind + "']");

@@ -223,7 +223,7 @@ class Form {
     node.replaceChildren(
       element('p', {class: 'ampli-title'},
         // In a tab of its own: what is typed here stays
-        element('a', {href: `/dossiers/${this.facts.number}`, target: '_blank', title: 'Voir tout le dossier (nouvel onglet)'},
+        element('a', {href: `${API}/dossiers/${this.facts.number}`, target: '_blank', title: 'Voir tout le dossier (nouvel onglet)'},
           this.facts.number), ' – ', project.title),
       element('dl', {class: 'ampli-facts'},
         ...line('Porteur', `${holder.name} (${holder.legalForm})`),
