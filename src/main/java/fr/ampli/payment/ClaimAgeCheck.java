@@ -51,7 +51,8 @@ record ClaimAgeCheck(LegalClocks clocks, Deadlines deadlines) implements GateChe
 
     @Override
     public String sentence() {
-        return "Le solde est payé dans les 80 jours de la demande, suspensions déduites.";
+        return "Le solde est payé dans les " + deadlines.length(Delay.PAYMENT).amount()
+                + " jours de la demande, suspensions déduites.";
     }
 
     @Override
