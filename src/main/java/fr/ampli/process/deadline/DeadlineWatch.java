@@ -9,6 +9,7 @@ import fr.ampli.deadline.LegalClock;
 import fr.ampli.dossier.Dossiers;
 import fr.ampli.oversight.Escalations;
 import fr.ampli.oversight.Escalations.Escalation;
+import fr.ampli.oversight.Tallies;
 import fr.ampli.payment.Envelopes;
 import fr.ampli.process.CommonVariables;
 import fr.ampli.process.engine.Alone;
@@ -37,6 +38,7 @@ class DeadlineWatch {
     private final Deadlines deadlines;
     private final Envelopes envelopes;
     private final TaskClocks taskClocks;
+    private final Tallies tallies;
     private final Alone alone;
     private final RuntimeService runtime;
 
@@ -47,6 +49,7 @@ class DeadlineWatch {
             Deadlines deadlines,
             Envelopes envelopes,
             TaskClocks taskClocks,
+            Tallies tallies,
             Alone alone,
             RuntimeService runtime) {
         this.notices = notices;
@@ -55,6 +58,7 @@ class DeadlineWatch {
         this.deadlines = deadlines;
         this.envelopes = envelopes;
         this.taskClocks = taskClocks;
+        this.tallies = tallies;
         this.alone = alone;
         this.runtime = runtime;
     }
@@ -92,6 +96,8 @@ class DeadlineWatch {
                     envelopes.callUp();
                     return null;
                 }));
+        // Not a clock, but the application has no other hour of its own (docs/decisions/0025)
+        round.attempt("the tallies", tallies::compact);
         round.orThrow();
     }
 
@@ -134,11 +140,11 @@ class DeadlineWatch {
         private int failed;
         private RuntimeException first;
 
-        private void attempt(DossierNumber number, Supplier<Void> act) {
+        private void attempt(Object about, Supplier<?> act) {
             try {
                 alone.run(act);
             } catch (RuntimeException failure) {
-                LOG.error("the watch could not do what is due for {}", number, failure);
+                LOG.error("the watch could not do what is due for {}", about, failure);
                 failed++;
                 first = first == null ? failure : first;
             }
