@@ -4,8 +4,12 @@ import fr.ampli.dossier.Dossier;
 import fr.ampli.dossier.Stage;
 import fr.ampli.shared.Person;
 import fr.ampli.shared.Reason;
+import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.stereotype.Service;
 
@@ -54,5 +58,15 @@ public class Reading {
                             + ") ne relève pas encore de votre rôle. Adressez-vous à la personne qui le suit."));
         }
         return parts.obstacle(dossier.number(), person).map(Obstacle::reason);
+    }
+
+    /** The stages in which the person may look into dossiers, by their groups; a declared conflict is asked for apart. */
+    public Set<Stage> stagesOf(Person person) {
+        return staffing.groupsOf(person).stream()
+                .map(rules.readsFrom()::get)
+                .filter(Objects::nonNull)
+                .min(Comparator.naturalOrder())
+                .map(first -> EnumSet.range(first, Stage.CLOSED))
+                .orElse(EnumSet.noneOf(Stage.class));
     }
 }

@@ -3,6 +3,7 @@ package fr.ampli.process.engine;
 import fr.ampli.access.OpenTask;
 import fr.ampli.deadline.Deadlines;
 import fr.ampli.oversight.LateTasks;
+import fr.ampli.oversight.Workload;
 import fr.ampli.shared.Person;
 import java.time.LocalDate;
 import java.util.List;
@@ -20,11 +21,14 @@ class EngineLateTasks implements LateTasks {
 
     private final EngineOpenTasks open;
     private final Deadlines deadlines;
+    private final Workload workload;
     private final ObjectProvider<ProcessEngine> engine;
 
-    EngineLateTasks(EngineOpenTasks open, Deadlines deadlines, ObjectProvider<ProcessEngine> engine) {
+    EngineLateTasks(
+            EngineOpenTasks open, Deadlines deadlines, Workload workload, ObjectProvider<ProcessEngine> engine) {
         this.open = open;
         this.deadlines = deadlines;
+        this.workload = workload;
         this.engine = engine;
     }
 
@@ -50,6 +54,7 @@ class EngineLateTasks implements LateTasks {
             TaskClocks.dueVariable(task.getTaskDefinition())
                     .ifPresent(variable -> task.getExecution().setVariable(variable, deadlines.timerAt(until)));
         });
+        workload.postponed(id, until);
     }
 
     /** Without the caller's own rights on the task, who need not be of its groups; the guard still looks at the chosen. */

@@ -6,6 +6,7 @@ import fr.ampli.deadline.Deadlines;
 import fr.ampli.deadline.Delay;
 import fr.ampli.deadline.LegalClocks;
 import fr.ampli.oversight.Escalations;
+import fr.ampli.oversight.Workload;
 import fr.ampli.process.Messages;
 import fr.ampli.shared.DossierNumber;
 import java.time.LocalDate;
@@ -43,6 +44,7 @@ public class TaskClocks {
     private final LegalClocks clocks;
     private final Deadlines deadlines;
     private final Escalations escalations;
+    private final Workload workload;
     private final RuntimeService runtime;
 
     TaskClocks(
@@ -50,11 +52,13 @@ public class TaskClocks {
             LegalClocks clocks,
             Deadlines deadlines,
             Escalations escalations,
+            Workload workload,
             RuntimeService runtime) {
         this.catalogue = catalogue;
         this.clocks = clocks;
         this.deadlines = deadlines;
         this.escalations = escalations;
+        this.workload = workload;
         this.runtime = runtime;
     }
 
@@ -73,12 +77,18 @@ public class TaskClocks {
 
     void happened(DelegateTask task) {
         DossierNumber number = TaskGuard.dossierOf(task);
+        boolean arises = TaskListener.EVENTNAME_CREATE.equals(task.getEventName());
+        if (arises) {
+            workload.arose(waiting(Optional.ofNullable(number), (TaskEntity) task));
+        } else {
+            workload.ended(task.getId(), deadlines.today());
+        }
         if (number == null) {
             return;
         }
         // Dealing with lateness is the office's own affair, no clock of the dossier
         Optional<Delay> clock = clockOf(number, (TaskEntity) task).filter(kind -> kind != Delay.ESCALATION);
-        if (TaskListener.EVENTNAME_CREATE.equals(task.getEventName())) {
+        if (arises) {
             clock.ifPresent(kind -> clocks.carryOn(
                     number,
                     kind,
@@ -96,6 +106,18 @@ public class TaskClocks {
                 .processInstanceBusinessKey(escalation.number().value())
                 .processInstanceVariableEquals("escalationId", escalation.id().toString())
                 .correlateAll();
+    }
+
+    private Workload.Waiting waiting(Optional<DossierNumber> number, TaskEntity task) {
+        return new Workload.Waiting(
+                task.getId(),
+                number,
+                task.getTaskDefinitionKey(),
+                Optional.ofNullable(task.getName()).orElse(task.getTaskDefinitionKey()),
+                TaskGuard.groupsOf(task),
+                task.getCreateTime().toInstant(),
+                Optional.ofNullable(task.getDueDate())
+                        .map(due -> LocalDate.ofInstant(due.toInstant(), Deadlines.ZONE)));
     }
 
     private Optional<Delay> clockOf(DossierNumber number, TaskEntity task) {

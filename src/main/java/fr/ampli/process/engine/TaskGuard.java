@@ -280,7 +280,7 @@ final class TaskGuard {
         return asking.getGroupIds() != null && asking.getGroupIds().contains(Groups.CAMUNDA_ADMIN);
     }
 
-    private static List<String> groupsOf(DelegateTask task) {
+    static List<String> groupsOf(DelegateTask task) {
         return task.getCandidates().stream()
                 .map(IdentityLink::getGroupId)
                 .filter(Objects::nonNull)

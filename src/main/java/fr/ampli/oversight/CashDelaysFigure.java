@@ -1,0 +1,95 @@
+package fr.ampli.oversight;
+
+import fr.ampli.oversight.Figure.Chart.Kind;
+import fr.ampli.oversight.Figure.Type;
+import fr.ampli.shared.Person;
+import java.util.List;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** How long a holder waits for the money. */
+@Component
+@Order(100)
+class CashDelaysFigure implements FigureSource {
+
+    /** What the law allows for a payment, and what slow is measured by everywhere here (R57). */
+    static final int LEGAL_DAYS = 80;
+
+    private final TwoYears years;
+
+    CashDelaysFigure(TwoYears years) {
+        this.years = years;
+    }
+
+    /** What is measured. @param days those within which the median should lie */
+    enum Wait {
+        SUBMISSION_TO_ADVANCE("submission-advance", "Dépôt → avance", 120),
+        START_TO_ADVANCE("start-advance", "Attestation de démarrage → avance", 30),
+        REPORT_TO_BALANCE("report-balance", "Bilan → solde", 60);
+
+        final String facet;
+        final String label;
+        final int days;
+
+        Wait(String facet, String label, int days) {
+            this.facet = facet;
+            this.label = label;
+            this.days = days;
+        }
+    }
+
+    @Override
+    public Heading heading() {
+        return new Heading(
+                "cash-delays",
+                Section.DELAYS,
+                "Délais de trésorerie",
+                "Les jours entre une demande et son paiement, par année de paiement, sans les jours où le délai était"
+                        + " suspendu, comptés à part. La moitié des dossiers attend moins que la médiane, neuf sur dix moins"
+                        + " que le 9ᵉ décile.");
+    }
+
+    @Override
+    public Body body(Person reader) {
+        List<Tally> delays = years.of("delay");
+        Figure.Table table = new Figure.Table()
+                .column("wait", "Délai", Type.TEXT)
+                .column("year", "Payés en", Type.TEXT)
+                .column("cases", "Dossiers", Type.INTEGER)
+                .column("median", "Médiane", Type.DAYS)
+                .column("ninth", "9ᵉ décile", Type.DAYS)
+                .column("stopped", "Suspension moyenne", Type.DAYS)
+                .column("slow", "Au-delà de " + LEGAL_DAYS + " jours", Type.PERCENT)
+                .column("target", "Cible de la médiane", Type.DAYS);
+        Body body = Body.of(table).drawn(Kind.BAR, "wait", "median", "ninth");
+        for (Wait wait : Wait.values()) {
+            List<Tally> here = delays.stream()
+                    .filter(tally -> tally.facet().equals(wait.facet))
+                    .toList();
+            for (int year = years.current(); year >= years.current() - 1; year--) {
+                int shown = year;
+                Histogram days = new Histogram(here.stream()
+                        .filter(tally -> tally.day().getYear() == shown)
+                        .toList());
+                table.row(
+                        wait.label + ", " + year,
+                        String.valueOf(year),
+                        days.cases(),
+                        days.median().orElse(null),
+                        days.percentile(90).orElse(null),
+                        days.totalByCase().orElse(null),
+                        days.above(LEGAL_DAYS).percent().orElse(null),
+                        wait.days);
+            }
+            Histogram both = new Histogram(here);
+            body = body.headline(
+                    wait.label + ", médiane",
+                    both.median().orElse(null),
+                    Type.DAYS,
+                    both.median()
+                            .map(median -> Target.atMost(wait.days).tone(median))
+                            .orElse(null));
+        }
+        return body.note("En tête : les paiements de " + years.label() + ".");
+    }
+}
