@@ -1,5 +1,6 @@
 package fr.ampli.oversight;
 
+import fr.ampli.deadline.Deadlines;
 import fr.ampli.deadline.Delay;
 import fr.ampli.oversight.CashDelaysFigure.Wait;
 import fr.ampli.oversight.Figure.Tone;
@@ -27,10 +28,12 @@ class BrakesFigure implements FigureSource {
 
     private final TwoYears years;
     private final Turns turns;
+    private final Deadlines deadlines;
 
-    BrakesFigure(TwoYears years, Turns turns) {
+    BrakesFigure(TwoYears years, Turns turns, Deadlines deadlines) {
         this.years = years;
         this.turns = turns;
+        this.deadlines = deadlines;
     }
 
     /**
@@ -117,16 +120,17 @@ class BrakesFigure implements FigureSource {
                 "30 jours au plus",
                 wait(Wait.START_TO_ADVANCE),
                 null);
+        int legal = deadlines.length(Delay.PAYMENT).amount();
         Histogram balance = new Histogram(years.of("delay", Wait.REPORT_TO_BALANCE.facet));
         lines.told(
                 CASH,
                 "T3",
                 "Jours du bilan au solde, suspensions déduites",
-                "60 jours au plus, 80 selon la loi",
+                "60 jours au plus, " + legal + " selon la loi",
                 wait(Wait.REPORT_TO_BALANCE),
-                balance.above(CashDelaysFigure.LEGAL_DAYS)
+                balance.above(legal)
                         .french()
-                        .map(share -> "Au-delà de 80 jours : " + share)
+                        .map(share -> "Au-delà de " + legal + " jours : " + share)
                         .orElse(null));
         long negative = TwoYears.cases(years.of("cash-point", "negative"));
         long plans = negative + TwoYears.cases(years.of("cash-point", "positive"));

@@ -1,5 +1,7 @@
 package fr.ampli.oversight;
 
+import fr.ampli.deadline.Deadlines;
+import fr.ampli.deadline.Delay;
 import fr.ampli.oversight.Figure.Chart.Kind;
 import fr.ampli.oversight.Figure.Type;
 import fr.ampli.shared.Person;
@@ -12,13 +14,12 @@ import org.springframework.stereotype.Component;
 @Order(100)
 class CashDelaysFigure implements FigureSource {
 
-    /** What the law allows for a payment, and what slow is measured by everywhere here (R57). */
-    static final int LEGAL_DAYS = 80;
-
     private final TwoYears years;
+    private final Deadlines deadlines;
 
-    CashDelaysFigure(TwoYears years) {
+    CashDelaysFigure(TwoYears years, Deadlines deadlines) {
         this.years = years;
+        this.deadlines = deadlines;
     }
 
     /** What is measured. @param days those within which the median should lie */
@@ -52,6 +53,8 @@ class CashDelaysFigure implements FigureSource {
     @Override
     public Body body(Person reader) {
         List<Tally> delays = years.of("delay");
+        // What the law allows for a balance (R31), and what slow is measured by for all three
+        int legal = deadlines.length(Delay.PAYMENT).amount();
         Figure.Table table = new Figure.Table()
                 .column("wait", "Délai", Type.TEXT)
                 .column("year", "Payés en", Type.TEXT)
@@ -59,7 +62,7 @@ class CashDelaysFigure implements FigureSource {
                 .column("median", "Médiane", Type.DAYS)
                 .column("ninth", "9ᵉ décile", Type.DAYS)
                 .column("stopped", "Suspension moyenne", Type.DAYS)
-                .column("slow", "Au-delà de " + LEGAL_DAYS + " jours", Type.PERCENT)
+                .column("slow", "Au-delà de " + legal + " jours", Type.PERCENT)
                 .column("target", "Cible de la médiane", Type.DAYS);
         Body body = Body.of(table).drawn(Kind.BAR, "wait", "median", "ninth");
         for (Wait wait : Wait.values()) {
@@ -78,7 +81,7 @@ class CashDelaysFigure implements FigureSource {
                         days.median().orElse(null),
                         days.percentile(90).orElse(null),
                         days.totalByCase().orElse(null),
-                        days.above(LEGAL_DAYS).percent().orElse(null),
+                        days.above(legal).percent().orElse(null),
                         wait.days);
             }
             Histogram both = new Histogram(here);

@@ -94,7 +94,7 @@ class FigureFilesTest {
         Map<String, String> parts = parts(FigureFiles.xlsx(figure(List.of(row))));
         String sheet = parts.get("xl/worksheets/sheet1.xml");
         assertThat(sheet).doesNotContain("<f>").contains("12345.67").contains("17.5");
-        assertThat(parts.get("xl/sharedStrings.xml")).contains("=1+1").contains("Montant (€)");
+        assertThat(parts.get("xl/sharedStrings.xml")).contains("=1+1").contains("Montant (&#x20ac;)");
         assertThat(parts.get("xl/workbook.xml")).contains("Dossiers   ce qui attend   ce");
     }
 

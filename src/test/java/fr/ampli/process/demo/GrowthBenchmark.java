@@ -1,0 +1,443 @@
+package fr.ampli.process.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.ampli.ScenarioTest;
+import fr.ampli.oversight.Figure;
+import fr.ampli.oversight.Figures;
+import fr.ampli.process.engine.DemoPassword;
+import fr.ampli.shared.Person;
+import fr.ampli.web.security.HttpBrowser;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Date;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/**
+ * What the screens of managers cost as dossiers grow: pages of the database and milliseconds with 1 000, 10 000 and 100 000
+ * dossiers, beside the engine's own answers to the same questions. Not part of a build: {@code mvn -Pgrowth verify}
+ * writes docs/growth.md; {@code -Dampli.growth=1000,10000} takes fewer.
+ */
+class GrowthBenchmark extends ScenarioTest {
+
+    private static final Logger LOG = LoggerFactory.getLogger(GrowthBenchmark.class);
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
+    private static final Person MANAGER = new Person("responsable");
+
+    /** How many pages more than with the fewest dossiers, and how long, a screen may take. */
+    private static final long MORE_PAGES = 60;
+
+    private static final long MILLISECONDS = 300;
+
+    private static final int TIMES = 5;
+
+    private static final EmbeddedPostgres SERVER = start();
+
+    private static EmbeddedPostgres start() {
+        try {
+            EmbeddedPostgres server = EmbeddedPostgres.builder()
+                    .setServerConfig("shared_preload_libraries", "pg_stat_statements")
+                    .setServerConfig("shared_buffers", "512MB")
+                    .setServerConfig("max_wal_size", "4GB")
+                    .setServerConfig("synchronous_commit", "off")
+                    .setServerConfig("max_connections", "60")
+                    .start();
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                try {
+                    server.close();
+                } catch (IOException late) {
+                    LOG.warn("the server of the benchmark did not stop", late);
+                }
+            }));
+            return server;
+        } catch (IOException broken) {
+            throw new java.io.UncheckedIOException(broken);
+        }
+    }
+
+    @DynamicPropertySource
+    static void ownServer(DynamicPropertyRegistry registry) {
+        registry.add("spring.datasource.url", () -> SERVER.getJdbcUrl("postgres", "postgres"));
+        registry.add("spring.datasource.username", () -> "postgres");
+        registry.add("spring.datasource.password", () -> "");
+    }
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Figures figures;
+
+    /** What is measured. @param limited whether it is a screen of ours, that must not grow */
+    private record Question(String name, boolean limited, Callable<?> ask) {}
+
+    private record Cost(long pages, long milliseconds) {}
+
+    @Test
+    void screens_cost_as_much_with_many_dossiers_as_with_few() throws Exception {
+        List<Integer> sizes = Arrays.stream(
+                        System.getProperty("ampli.growth", "1000,10000,100000").split(","))
+                .map(Integer::valueOf)
+                .toList();
+        moveTo(TODAY);
+        new DemoDossiers(engine, documents, receipts, jdbc, clock).tell();
+        moveTo(TODAY);
+        Map<String, List<Cost>> costs = new LinkedHashMap<>();
+        List<Question> questions = questions();
+        List<String> made = new ArrayList<>();
+        try (Connection connection = new Connection()) {
+            connection.prepare();
+            int sofar = 0;
+            for (int size : sizes) {
+                long begun = System.nanoTime();
+                connection.grow(sofar + 1, size);
+                sofar = size;
+                made.add(String.format(
+                        Locale.ROOT,
+                        "%,d dossiers: %s, made in %d s",
+                        size,
+                        connection.size(),
+                        (System.nanoTime() - begun) / 1_000_000_000L));
+                LOG.info("growth: {}", made.get(made.size() - 1));
+                for (Question question : questions) {
+                    Cost cost = connection.cost(question.ask());
+                    LOG.info("growth: {} {}", question.name(), cost);
+                    costs.computeIfAbsent(question.name(), name -> new ArrayList<>())
+                            .add(cost);
+                }
+            }
+        }
+        Files.writeString(Path.of("target/growth.md"), report(sizes, made, questions, costs));
+        if (sizes.get(sizes.size() - 1) >= 100_000) {
+            Files.copy(
+                    Path.of("target/growth.md"),
+                    Path.of("docs/growth.md"),
+                    java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        }
+        assertThat(questions.stream().filter(Question::limited).map(Question::name))
+                .allSatisfy(name -> assertThat(costs.get(name)).allSatisfy(cost -> {
+                    assertThat(cost.pages())
+                            .isLessThanOrEqualTo(costs.get(name).get(0).pages() + MORE_PAGES);
+                    assertThat(cost.milliseconds()).isLessThan(MILLISECONDS);
+                }));
+    }
+
+    private List<Question> questions() throws Exception {
+        List<Question> all = new ArrayList<>();
+        for (Figure.Entry each : figures.all()) {
+            all.add(new Question("Figure « " + each.title() + " »", true, () -> figures.get(each.id(), MANAGER)));
+        }
+        HttpBrowser browser = HttpBrowser.of(port, MANAGER.id(), DemoPassword.VALUE);
+        String number = jdbc.sql("select number from ampli.dossier where holder_name = 'Cuisine partagée du Médoc'")
+                .query(String.class)
+                .single();
+        all.add(page(browser, "Dossier page", "/dossiers/" + number));
+        all.add(page(browser, "Search: a number", "/dossiers?q=" + number));
+        all.add(page(browser, "Search: two words", "/dossiers?q=" + encode("cuisine medoc")));
+        all.add(page(browser, "Search: one word of a hundred", "/dossiers?q=fournil"));
+        all.add(page(browser, "Search: nothing typed", "/dossiers"));
+        var tasks = engine.getTaskService();
+        var runtime = engine.getRuntimeService();
+        var history = engine.getHistoryService();
+        Date now = Date.from(clock.instant());
+        String pathway = engine.getRepositoryService()
+                .createProcessDefinitionQuery()
+                .processDefinitionKey("ampli-pathway")
+                .latestVersion()
+                .singleResult()
+                .getId();
+        all.add(new Question(
+                "Engine: running instances by step (stages)",
+                false,
+                () -> engine.getManagementService()
+                        .createActivityStatisticsQuery(pathway)
+                        .includeIncidents()
+                        .list()));
+        all.add(new Question(
+                "Engine: past instances by step",
+                false,
+                () -> history.createHistoricActivityStatisticsQuery(pathway)
+                        .includeFinished()
+                        .list()));
+        all.add(new Question(
+                "Engine: count of running dossiers",
+                false,
+                () -> runtime.createProcessInstanceQuery()
+                        .processDefinitionKey("ampli-pathway")
+                        .count()));
+        all.add(new Question(
+                "Engine: count of finished dossiers",
+                false,
+                () -> history.createHistoricProcessInstanceQuery()
+                        .processDefinitionKey("ampli-pathway")
+                        .finished()
+                        .count()));
+        all.add(new Question(
+                "Engine: count of tasks of a group",
+                false,
+                () -> tasks.createTaskQuery()
+                        .taskCandidateGroup("instructeur")
+                        .includeAssignedTasks()
+                        .count()));
+        all.add(new Question(
+                "Engine: count of late tasks",
+                false,
+                () -> tasks.createTaskQuery().dueBefore(now).count()));
+        all.add(new Question(
+                "Engine: the 20 oldest tasks",
+                false,
+                () -> tasks.createTaskQuery().orderByTaskCreateTime().asc().listPage(0, 20)));
+        all.add(new Question(
+                "Engine: the 20 oldest finished dossiers",
+                false,
+                () -> history.createHistoricProcessInstanceQuery()
+                        .processDefinitionKey("ampli-pathway")
+                        .finished()
+                        .orderByProcessInstanceEndTime()
+                        .asc()
+                        .listPage(0, 20)));
+        return all;
+    }
+
+    private static Question page(HttpBrowser browser, String name, String path) {
+        return new Question(name, true, () -> {
+            // A number leads to its page at once
+            assertThat(browser.page(path).statusCode()).as(path).isIn(200, 302);
+            return null;
+        });
+    }
+
+    private static String encode(String words) {
+        return URLEncoder.encode(words, StandardCharsets.UTF_8);
+    }
+
+    private static String report(
+            List<Integer> sizes, List<String> made, List<Question> questions, Map<String, List<Cost>> costs) {
+        StringBuilder text = new StringBuilder("# Growth: what a screen costs\n\n");
+        text.append(
+                        "Written by `mvn -Pgrowth verify` (`GrowthBenchmark`). Pages are the 8 kB pages of PostgreSQL that all")
+                .append(" statements of the screen touch, from memory or disk (`pg_stat_statements`,")
+                .append(" `shared_blks_hit + shared_blks_read`, the lowest of ")
+                .append(TIMES)
+                .append(
+                        " times after one to warm up); milliseconds are the lowest of the same times, on a machine that others use too.\n\n");
+        text.append(
+                        "Ten dossiers of the demonstration are walked through the processes and copied by SQL with the engine's")
+                .append(
+                        " rows, running and past; one in five is open; their days are spread over two years. Documents, the")
+                .append(
+                        " parts of letters, and what is past in the engine beside the pathway and its payments are not copied. `VACUUM ANALYZE` before measuring.\n\n");
+        text.append("Machine: ")
+                .append(Runtime.getRuntime().availableProcessors())
+                .append(" processors, ")
+                .append(System.getProperty("os.name"))
+                .append(", Java ")
+                .append(System.getProperty("java.version"))
+                .append(", PostgreSQL 17, shared_buffers 512 MB.\n\n");
+        made.forEach(each -> text.append("* ").append(each).append('\n'));
+        text.append("\nA screen of ours must read at most ")
+                .append(MORE_PAGES)
+                .append(" pages more than with ")
+                .append(String.format(Locale.ROOT, "%,d", sizes.get(0)))
+                .append(" dossiers, and answer within ")
+                .append(MILLISECONDS)
+                .append(" ms.\n\n| Question |");
+        sizes.forEach(size -> text.append(String.format(Locale.ROOT, " pages at %,d | ms |", size)));
+        text.append("\n|---|").append("---:|---:|".repeat(sizes.size())).append('\n');
+        for (Question question : questions) {
+            text.append("| ").append(question.name()).append(" |");
+            costs.get(question.name())
+                    .forEach(cost -> text.append(' ')
+                            .append(String.format(Locale.ROOT, "%,d", cost.pages()))
+                            .append(" | ")
+                            .append(cost.milliseconds())
+                            .append(" |"));
+            text.append('\n');
+        }
+        return text.toString();
+    }
+
+    /** A connection of its own, so that the application's statements are counted and its own are not. */
+    private static final class Connection implements AutoCloseable {
+
+        /** What the screens read; the rest of the record is bulk to them. */
+        private static final List<String> RECORD = List.of(
+                "journal",
+                "legal_clock",
+                "part_taken",
+                "letter",
+                "agreed_terms",
+                "start_up_period",
+                "orientation",
+                "reorientation",
+                "referral",
+                "study",
+                "application",
+                "application_piece",
+                "missing_pieces_request",
+                "implied_rejection",
+                "interest_declaration",
+                "criteria_review",
+                "committee_session",
+                "decision",
+                "agreement",
+                "statement_of_start",
+                "payment_order",
+                "payment_gate_line",
+                "ledger_entry",
+                "ledger_total",
+                "job_report",
+                "envelope_share",
+                "expected_payment",
+                "open_task");
+
+        /** Tables of what runs in the engine, and the column that names the process instance. */
+        private static final Map<String, String> RUNNING = Map.of(
+                "act_ru_execution", "proc_inst_id_",
+                "act_ru_task", "proc_inst_id_",
+                "act_ru_variable", "proc_inst_id_",
+                "act_ru_event_subscr", "proc_inst_id_",
+                "act_ru_job", "process_instance_id_");
+
+        /** Of what is past only the pathway itself and its payments, so that a small machine can do it. */
+        private static final List<String> PAST = List.of("act_hi_procinst", "act_hi_actinst", "act_hi_taskinst");
+
+        private final SingleConnectionDataSource source;
+        private final JdbcTemplate jdbc;
+
+        Connection() {
+            source = new SingleConnectionDataSource(SERVER.getJdbcUrl("postgres", "postgres"), "postgres", "", true);
+            jdbc = new JdbcTemplate(source);
+        }
+
+        void prepare() throws IOException {
+            jdbc.execute("create extension pg_stat_statements");
+            jdbc.execute("create schema growth");
+            jdbc.execute(new ClassPathResource("growth/clone.sql").getContentAsString(StandardCharsets.UTF_8));
+            jdbc.execute(
+                    "create table growth.clone (k integer, source varchar(20), target varchar(20), shift integer)");
+            jdbc.execute("create table growth.source as select number, ended_at is not null as ended, row_number() over"
+                    + " (partition by ended_at is null order by number) - 1 as place from ampli.dossier");
+            RECORD.forEach(
+                    table -> take("ampli." + table, "t.dossier_number as of_dossier from ampli." + table + " t"));
+            take("ampli.dossier", "t.number as of_dossier from ampli.dossier t");
+            RUNNING.forEach((table, instance) -> take(
+                    "public." + table,
+                    "p.business_key_ as of_dossier from public." + table
+                            + " t join public.act_hi_procinst p on p.id_ = t." + instance
+                            + " where p.business_key_ like 'AMPLI-%'"));
+            PAST.forEach(table -> take(
+                    "public." + table,
+                    "p.business_key_ as of_dossier from public." + table + " t join public.act_hi_procinst p"
+                            + " on p.id_ = t.proc_inst_id_ where p.business_key_ like 'AMPLI-%'"
+                            + " and p.proc_def_key_ in ('ampli-pathway', 'payment')"));
+            take(
+                    "public.act_ru_identitylink",
+                    "p.business_key_ as of_dossier from public.act_ru_identitylink t join public.act_ru_task k"
+                            + " on k.id_ = t.task_id_ join public.act_hi_procinst p on p.id_ = k.proc_inst_id_"
+                            + " where p.business_key_ like 'AMPLI-%'");
+        }
+
+        private void take(String table, String belongs) {
+            jdbc.execute("call growth.take('" + table + "', '" + belongs.replace("'", "''") + "')");
+        }
+
+        /** Four copies of ended dossiers to one of an open one. */
+        void grow(int from, int to) {
+            jdbc.execute("truncate growth.clone");
+            jdbc.update(
+                    "insert into growth.clone select k, s.number, 'AMPLI-2027-' || lpad(k::text, 4, '0'), (k * 37) % 700 "
+                            + "from generate_series(?, ?) k join growth.source s on s.ended = (k % 5 <> 0) and s.place = "
+                            + "(k / 5) % (select count(*) from growth.source o where o.ended = s.ended)",
+                    from, to);
+            jdbc.execute("analyze growth.clone");
+            jdbc.execute("set session_replication_role = replica");
+            RECORD.forEach(table -> copy("ampli." + table));
+            copy("ampli.dossier");
+            RUNNING.keySet().forEach(table -> copy("public." + table));
+            PAST.forEach(table -> copy("public." + table));
+            copy("public.act_ru_identitylink");
+            jdbc.execute("set session_replication_role = default");
+            jdbc.execute("truncate ampli.tally");
+            jdbc.execute("insert into ampli.tally (measure, facet, day, value, n, total)"
+                    + " select * from ampli.tally_of_record");
+            jdbc.execute("insert into ampli.tally (measure, facet, day, n, total)"
+                    + " select 'left-task', task_def_key_, ampli.year_of(end_time_::date), count(*),"
+                    + " sum(end_time_::date - start_time_::date) from public.act_hi_taskinst"
+                    + " where end_time_ is not null group by 2, 3");
+            jdbc.execute("insert into ampli.tally (measure, facet, day, value, n)"
+                    + " select 'left-stage', stage, ampli.year_of(ampli.paris_day(left_at)),"
+                    + " ampli.paris_day(left_at) - ampli.paris_day(happened_at), count(*) from ("
+                    + " select happened_at, lead(happened_at) over (partition by dossier_number order by id) as left_at,"
+                    + " case when act = 'DOSSIER_OPENED' then 'FIRST_CONTACT' when sentence like '%Instruction%' then 'REVIEW'"
+                    + " when sentence like '%Dépôt%' then 'SUBMISSION' when sentence like '%Convention%' then 'AGREEMENT'"
+                    + " when sentence like '%avance%' then 'ADVANCE' when sentence like '%amorçage%' then 'START_UP'"
+                    + " when sentence like '%Solde%' then 'BALANCE' else 'FEASIBILITY' end as stage"
+                    + " from ampli.journal where act in ('DOSSIER_OPENED', 'STAGE_ENTERED', 'DOSSIER_CLOSED')) moves"
+                    + " where left_at is not null group by 2, 3, 4");
+            // As the hourly round leaves it
+            jdbc.execute("update ampli.tally set day = ampli.month_of(day) where measure like 'open-%' and day < date '"
+                    + TODAY.minusDays(120) + "'");
+            jdbc.execute("vacuum analyze");
+        }
+
+        private void copy(String table) {
+            jdbc.execute("call growth.copy('" + table + "')");
+        }
+
+        String size() {
+            return jdbc.queryForObject(
+                    "select pg_size_pretty(pg_database_size(current_database())) || ', '"
+                            + " || (select count(*) from ampli.dossier where ended_at is null) || ' open, '"
+                            + " || (select count(*) from ampli.tally) || ' lines of tally, '"
+                            + " || (select count(*) from public.act_hi_actinst) || ' past steps of the engine'",
+                    String.class);
+        }
+
+        Cost cost(Callable<?> ask) throws Exception {
+            ask.call();
+            List<Long> pages = new ArrayList<>();
+            List<Long> times = new ArrayList<>();
+            for (int i : IntStream.range(0, TIMES).toArray()) {
+                jdbc.execute("select pg_stat_statements_reset()");
+                long begun = System.nanoTime();
+                ask.call();
+                times.add((System.nanoTime() - begun) / 1_000_000L);
+                pages.add(jdbc.queryForObject(
+                        "select coalesce(sum(shared_blks_hit + shared_blks_read), 0) from pg_stat_statements"
+                                + " where query not like '%pg_stat_statements%'",
+                        Long.class));
+            }
+            return new Cost(
+                    pages.stream().min(Long::compare).orElseThrow(),
+                    times.stream().min(Long::compare).orElseThrow());
+        }
+
+        @Override
+        public void close() {
+            source.destroy();
+        }
+    }
+}

@@ -1,0 +1,74 @@
+-- Copies the dossiers that stand in growth.source until there are as many as wanted. Every row of the record that names a
+-- dossier is copied, and every row of the engine that belongs to its process instances, running and past; ids are
+-- derived, so that copies of rows that point to each other still do. What is left out is bulk that no screen lists:
+-- documents and the parts of letters. Constraints hold; triggers rest, and the sums are counted anew afterwards.
+create or replace function growth.id(id text, k integer) returns text language sql immutable parallel safe as
+  $$ select case when id is null then null when k = 0 then id else md5(id || '/' || k) end $$;
+
+-- Every column as its copy has it
+create or replace function growth.column_of_copy(schema text, name text, col text, type text) returns text
+  language plpgsql as $$
+declare c text := 't.' || quote_ident(col);
+begin
+  if schema = 'public' then
+    return case
+      when col in ('business_key_', 'text_') then format('case when %s = c.source then c.target else %s end', c, c)
+      when col in ('proc_def_id_', 'job_def_id_', 'tenant_id_', 'user_id_', 'group_id_', 'act_id_', 'call_act_id_',
+                   'bytearray_id_', 'deployment_id_', 'case_inst_id_', 'case_exec_id_', 'case_def_id_', 'activity_id_',
+                   'failed_activity_id_') then c
+      when col ~ '(^|_)id_$' or col in ('super_exec_', 'var_scope_', 'sequence_counter_') and type like 'char%'
+        then format('growth.id(%s, c.k)', c)
+      when type like 'timestamp%' then format('%s - c.shift * interval ''1 day''', c)
+      else c end;
+  end if;
+  return case
+    when col in ('dossier_number', 'number') then 'c.target'
+    when name = 'dossier' and col = 'siret' then 'lpad((80000000000000 + c.k)::text, 14, ''0'')'
+    when name = 'dossier' and col in ('holder_name', 'project_title')
+      then format('growth.name(c.k, %L) || '' '' || c.k', col)
+    when name = 'dossier' and col = 'postal_code'
+      then '(array[''16000'',''17000'',''19000'',''23000'',''24000'',''33000'',''40000'',''47000'',''64000'',''79000'',''86000'',''87000''])[1 + c.k % 12]'
+    when name = 'letter' and col in ('text_part', 'html_part') then '''…'''
+    when name = 'open_task' and col = 'id' or col in ('task_id', 'moved_task') then format('growth.id(%s, c.k)', c)
+    when col in ('mandate_number', 'title_number', 'reference', 'end_to_end_id') then format('%s || ''-'' || c.k', c)
+    when type = 'uuid' then format('growth.id(%s::text, c.k)::uuid', c)
+    when type = 'bigint' and col not in ('partner_id', 'referring_partner_id') and col !~ '(cents|file_id|export_id)$'
+      then format('%s + c.k * 1000000::bigint', c)
+    when type like 'timestamp%' then format('%s - c.shift * interval ''1 day''', c)
+    when type = 'date' then format('%s - c.shift', c)
+    when type like 'char%' or type = 'text' then format('replace(%s, c.source, c.target)', c)
+    else c end;
+end $$;
+
+-- Names that a search tells apart, as real ones do: of some hundred words, each in one dossier of a hundred or so
+create or replace function growth.name(k integer, what text) returns text language sql immutable as $$
+  select initcap(a || ' ' || b) from
+    (select (array['atelier','fournil','jardin','verger','moulin','cuisine','ressourcerie','épicerie','théâtre','librairie',
+      'garage','lavoir','rucher','tisserie','menuiserie','conserverie','brasserie','savonnerie','pépinière','cordonnerie'])
+      [1 + abs(hashtext(k || what)) % 20] as a,
+     'de ' || chr(97 + abs(hashtext(what || k)) % 26) || chr(97 + abs(hashtext(k || '/' || what)) % 26)
+      || (array['ol','in','ar','et','ou','ay'])[1 + abs(hashtext(what || '/' || k)) % 6] || 'ville' as b) words
+$$;
+
+-- The rows of one table, with the dossier that each belongs to: copies are made from these and never from copies
+create or replace procedure growth.take(name text, belongs text) language plpgsql as $$
+begin
+  execute format('create table growth.%I as select t.*, %s', split_part(name, '.', 2), belongs);
+  execute format('analyze growth.%I', split_part(name, '.', 2));
+end $$;
+
+create or replace procedure growth.copy(name text) language plpgsql as $$
+declare
+  schema text := split_part(name, '.', 1);
+  bare text := split_part(name, '.', 2);
+  cols text;
+  copied text;
+begin
+  select string_agg(quote_ident(column_name), ', ' order by ordinal_position),
+         string_agg(growth.column_of_copy(schema, bare, column_name, data_type), ', ' order by ordinal_position)
+    into cols, copied
+    from information_schema.columns
+    where table_schema = schema and table_name = bare and is_generated = 'NEVER';
+  execute format('insert into %s (%s) overriding system value select %s from growth.%I t join growth.clone c on c.source = t.of_dossier',
+    name, cols, copied, bare);
+end $$;
