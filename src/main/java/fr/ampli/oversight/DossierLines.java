@@ -11,6 +11,7 @@ import fr.ampli.shared.Person;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
@@ -45,14 +46,15 @@ class DossierLines {
 
     /** Those of these that the reader may hear of. */
     Map<DossierNumber, Line> of(Collection<DossierNumber> numbers, Person reader) {
-        Set<DossierNumber> away = parts.keptAwayFrom(numbers, reader);
-        Set<Stage> theirs = reading.stagesOf(reader);
+        Map<DossierNumber, Dossier> all = dossiers.all(numbers);
         Map<DossierNumber, Line> lines = new HashMap<>();
-        dossiers.all(numbers).forEach((number, dossier) -> {
-            if (!away.contains(number)) {
-                lines.put(number, line(dossier, theirs.contains(dossier.stage())));
-            }
-        });
+        reading.open(all.values(), reader).forEach(dossier -> lines.put(dossier.number(), line(dossier, true)));
+        Set<DossierNumber> others = new HashSet<>(all.keySet());
+        others.removeAll(lines.keySet());
+        if (!others.isEmpty()) {
+            others.removeAll(parts.keptAwayFrom(others, reader));
+            others.forEach(number -> lines.put(number, line(all.get(number), false)));
+        }
         return lines;
     }
 
