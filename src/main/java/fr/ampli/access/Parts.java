@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.RowCallbackHandler;
@@ -89,6 +90,16 @@ public class Parts {
     @Transactional(readOnly = true)
     public Optional<Obstacle> obstacle(DossierNumber number, Person person) {
         return rules.obstacle(heldBy(of(number), person), Optional.empty());
+    }
+
+    /** Those of these dossiers which the person must not touch at all, in one question. */
+    @Transactional(readOnly = true)
+    public Set<DossierNumber> keptAwayFrom(Collection<DossierNumber> numbers, Person person) {
+        return of(numbers).entrySet().stream()
+                .filter(taken -> rules.obstacle(heldBy(taken.getValue(), person), Optional.empty())
+                        .isPresent())
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
     }
 
     /**

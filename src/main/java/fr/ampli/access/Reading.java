@@ -2,10 +2,14 @@ package fr.ampli.access;
 
 import fr.ampli.dossier.Dossier;
 import fr.ampli.dossier.Stage;
+import fr.ampli.shared.DossierNumber;
 import fr.ampli.shared.Person;
 import fr.ampli.shared.Reason;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.stereotype.Service;
 
@@ -42,10 +46,7 @@ public class Reading {
 
     /** Why the person may not look into the dossier, if so. */
     public Optional<Reason> obstacle(Dossier dossier, Person person) {
-        boolean concerned = staffing.groupsOf(person).stream()
-                .map(rules.readsFrom()::get)
-                .anyMatch(first -> first != null && first.compareTo(dossier.stage()) <= 0);
-        if (!concerned) {
+        if (!concerns(dossier, staffing.groupsOf(person))) {
             return Optional.of(Reason.of(
                     NOT_YOUR_DOSSIER,
                     "",
@@ -54,5 +55,21 @@ public class Reading {
                             + ") ne relève pas encore de votre rôle. Adressez-vous à la personne qui le suit."));
         }
         return parts.obstacle(dossier.number(), person).map(Obstacle::reason);
+    }
+
+    /** Those of these dossiers that the person may look into, in the order given; asked at once for all of them. */
+    public List<Dossier> open(Collection<Dossier> dossiers, Person person) {
+        Set<String> groups = staffing.groupsOf(person);
+        Set<DossierNumber> away =
+                parts.keptAwayFrom(dossiers.stream().map(Dossier::number).toList(), person);
+        return dossiers.stream()
+                .filter(dossier -> concerns(dossier, groups) && !away.contains(dossier.number()))
+                .toList();
+    }
+
+    private boolean concerns(Dossier dossier, Set<String> groups) {
+        return groups.stream()
+                .map(rules.readsFrom()::get)
+                .anyMatch(first -> first != null && first.compareTo(dossier.stage()) <= 0);
     }
 }

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -72,6 +73,13 @@ class DossierStore {
                 .param("number", number.toString())
                 .query(DossierStore::dossier)
                 .optional();
+    }
+
+    List<Dossier> all(Collection<DossierNumber> numbers) {
+        return jdbc.sql("select * from ampli.dossier where number = any(:numbers)")
+                .param("numbers", numbers.stream().map(DossierNumber::toString).toArray(String[]::new))
+                .query(DossierStore::dossier)
+                .list();
     }
 
     /** An open dossier of the same establishment, or of the same holder and project name where there is no SIRET. */

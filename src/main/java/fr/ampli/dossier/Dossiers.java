@@ -11,9 +11,13 @@ import fr.ampli.shared.Rna;
 import fr.ampli.shared.Siren;
 import fr.ampli.shared.Siret;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -92,6 +96,12 @@ public class Dossiers {
     @Transactional(readOnly = true)
     public Dossier get(DossierNumber number) {
         return store.find(number).orElseThrow(() -> Refusal.of(DossierReasons.unknown(number.toString())));
+    }
+
+    /** Those of these that exist, in one question. */
+    @Transactional(readOnly = true)
+    public Map<DossierNumber, Dossier> all(Collection<DossierNumber> numbers) {
+        return store.all(numbers).stream().collect(Collectors.toMap(Dossier::number, Function.identity()));
     }
 
     /** Reads a number as a person typed it. @throws Refusal {@code DOSSIER_UNKNOWN} in any other case than a match */
