@@ -34,10 +34,10 @@ public interface OpenTaskLists {
      */
     record Bookmark(String due, String id) {
 
-        public static final Bookmark START = new Bookmark("-infinity", "");
-
         private static final Pattern DUE =
                 Pattern.compile("-?infinity|\\d{4}-\\d{2}-\\d{2} \\d{2}:\\d{2}:\\d{2}(?:\\.\\d{1,6})?");
+
+        public static final Bookmark START = new Bookmark("-infinity", "");
 
         /** @throws IllegalArgumentException for what the database would not write */
         public Bookmark {

@@ -101,12 +101,11 @@ class DossierPage {
     @GetMapping("/dossiers")
     String search(@RequestParam(name = "q", defaultValue = "") String words, Principal principal, Model page) {
         Person reader = new Person(principal.getName());
-        List<Dossier> found = dossiers.search(words, FOUND_AT_MOST + 1).stream()
-                .filter(dossier -> reading.obstacle(dossier, reader).isEmpty())
-                .toList();
+        List<Dossier> found = reading.open(dossiers.search(words, FOUND_AT_MOST + 1), reader);
         if (found.size() == 1 && found.get(0).number().toString().equalsIgnoreCase(words.strip())) {
             return "redirect:/dossiers/" + found.get(0).number();
         }
+        page.addAttribute("lists", DossierLists.offered());
         page.addAttribute("words", words);
         page.addAttribute("asked", !words.isBlank());
         page.addAttribute("more", found.size() > FOUND_AT_MOST);

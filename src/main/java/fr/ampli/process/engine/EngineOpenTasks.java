@@ -54,7 +54,7 @@ class EngineOpenTasks implements OpenTasks, OpenTaskLists {
      * So many of each kind of task and no more, each found by its own stretch of the index: the same work whether a
      * thousand or a million tasks are open.
      */
-    private static final String IN_ORDER_OF_LAST_DAYS = """
+    static final String IN_ORDER_OF_LAST_DAYS = """
             with recursive kinds(kind) as (
               select min(task_def_key_) from act_ru_task
               union all
