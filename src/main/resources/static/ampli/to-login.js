@@ -1,22 +1,40 @@
 // There is one login, at /connexion. When a Camunda web application turns to its own login view
-// (after logout, or when the session is over), leave for ours instead.
-const root = document.querySelector('base').getAttribute('app-root').replace(/\/camunda$/, '');
+// (after logout, or when the session is over), leave for ours instead; after the login ours leads back.
+import {remember, forget} from './place.js';
 
-function leaveIfLoggedOut() {
-  if (/^#!?\/login\b/.test(window.location.hash)) {
-    window.location.replace(`${root}/connexion`);
+const root = document.querySelector('base').getAttribute('app-root').replace(/\/camunda$/, '');
+const LOGIN = /^#!?\/login\b/;
+
+let loggedOut = false;
+let leaving = false;
+window.angular.module('camunda.common.widgets').run(['$rootScope', ($rootScope) => {
+  $rootScope.$on('authentication.logout.success', () => { loggedOut = true; });
+}]);
+
+async function leaveIfLoggedOut(before = '') {
+  if (leaving || !LOGIN.test(window.location.hash)) return;
+  leaving = true;
+  if (loggedOut) {
+    forget();
+    window.location.replace(`${root}/connexion?fin`);
+    return;
   }
+  if (before && !LOGIN.test(before)) remember(before);
+  // Asked for as a page, the server keeps in mind where the login should lead
+  await fetch(window.location.pathname, {credentials: 'same-origin', headers: {Accept: 'text/html'}}).catch(() => {});
+  window.location.replace(`${root}/connexion?session`);
 }
 
 // AngularJS changes the route by the history API, which fires no event
 for (const change of ['pushState', 'replaceState']) {
   const original = window.history[change];
   window.history[change] = function (...args) {
+    const before = window.location.hash;
     const result = original.apply(this, args);
-    leaveIfLoggedOut();
+    leaveIfLoggedOut(before);
     return result;
   };
 }
-window.addEventListener('hashchange', leaveIfLoggedOut);
-window.addEventListener('popstate', leaveIfLoggedOut);
+window.addEventListener('hashchange', () => leaveIfLoggedOut());
+window.addEventListener('popstate', () => leaveIfLoggedOut());
 leaveIfLoggedOut();
