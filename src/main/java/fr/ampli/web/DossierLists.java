@@ -71,7 +71,7 @@ class DossierLists {
     /** A list that the page offers. */
     record Offered(String word, String title) {}
 
-    /** What is open in a dossier, and who has to act. */
+    /** What is open in a dossier, and with whom it lies: somebody outside, who has taken it, or its groups. */
     record Step(String name, String from, String due, String when, boolean late) {}
 
     /** One line. */
@@ -122,7 +122,7 @@ class DossierLists {
             Stretch read = tasks.waitingFor(whom, from.get(), PAGE);
             Map<DossierNumber, Dossier> open =
                     open(read.tasks().stream().map(OpenTask::number).distinct().toList(), reader);
-            Function<OpenTask, Step> steps = steps(read.tasks());
+            Function<OpenTask, Step> steps = steps(read.tasks(), false);
             lines = read.tasks().stream()
                     .filter(task -> open.containsKey(task.number()))
                     .map(task -> line(open.get(task.number()), List.of(steps.apply(task)), null))
@@ -143,7 +143,7 @@ class DossierLists {
             List<OpenTask> waiting = tasks.of(open.keySet());
             Map<DossierNumber, List<OpenTask>> byDossier =
                     waiting.stream().collect(Collectors.groupingBy(OpenTask::number));
-            Function<OpenTask, Step> steps = steps(waiting);
+            Function<OpenTask, Step> steps = steps(waiting, true);
             lines = hands.stream()
                     .filter(each -> open.containsKey(each.number()))
                     .map(each -> line(
@@ -177,8 +177,8 @@ class DossierLists {
                 lastOn);
     }
 
-    /** Asks for the names of people and groups once for all of these tasks. */
-    private Function<OpenTask, Step> steps(List<OpenTask> all) {
+    /** Asks for names once for all of these tasks; {@code sayWhom} where the list does not say already who is waited for. */
+    private Function<OpenTask, Step> steps(List<OpenTask> all, boolean sayWhom) {
         Map<Person, String> names = people.namesOf(all.stream()
                 .map(OpenTask::assignee)
                 .flatMap(Optional::stream)
@@ -188,8 +188,9 @@ class DossierLists {
         return task -> new Step(
                 task.name(),
                 task.awaited()
-                        .map(Awaited::from)
-                        .or(() -> task.assignee().map(person -> "de " + names.getOrDefault(person, person.id())))
+                        .filter(whom -> sayWhom)
+                        .map(whom -> "en attente " + whom.from())
+                        .or(() -> task.assignee().map(person -> "pris par " + names.getOrDefault(person, person.id())))
                         .orElseGet(() -> task.groups().stream()
                                 .map(group -> groups.computeIfAbsent(group, people::nameOf))
                                 .sorted()

@@ -190,8 +190,8 @@ class DossierPageBrowserTest extends Office {
                     .isEmpty();
             assertThat(assigneeOf(task)).isEqualTo(adviser);
 
+            // The next look of Tasklist for news, every ten seconds, finds out
             endSession(context);
-            list(page, "En retard").click();
             page.waitForURL("**/connexion?session");
             assertThat(page.locator("main").innerText()).contains("Votre session est terminée");
             photograph(page, "session-over");

@@ -112,7 +112,7 @@ class TaskCardTest extends Office {
         take(number, officer, Part.REVIEW);
 
         assertThat(list(officer, "intervenu"))
-                .contains(number.toString(), "Instruire les quatre critères", "de instructrice d&#39;Essai");
+                .contains(number.toString(), "Instruire les quatre critères", "pris par instructrice d&#39;Essai");
         assertThat(list(newcomer, "intervenu")).doesNotContain(number.toString());
 
         take(number, officer, Part.CONFLICT_DECLARED);

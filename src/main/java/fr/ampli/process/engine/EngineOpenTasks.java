@@ -52,7 +52,7 @@ class EngineOpenTasks implements OpenTasks, OpenTaskLists {
 
     /**
      * So many of each kind of task and no more, each found by its own stretch of the index: the same work whether a
-     * thousand or a million tasks are open.
+     * thousand or a million tasks are open. Tasks of no dossier are among them and dropped later.
      */
     static final String IN_ORDER_OF_LAST_DAYS = """
             with recursive kinds(kind) as (
@@ -60,17 +60,17 @@ class EngineOpenTasks implements OpenTasks, OpenTaskLists {
               union all
               select (select min(task_def_key_) from act_ru_task where task_def_key_ > kind) from kinds
               where kind is not null)
-            select t.*, t.last_moment::text as last_moment_text,
+            select %1$s, t.last_moment::text as last_moment_text,
                    array(select l.group_id_ from act_ru_identitylink l where l.task_id_ = t.id_ and l.type_ = 'candidate'
                            and l.group_id_ is not null) as groups
             from kinds cross join lateral (
-              select %1$s, %2$s as last_moment
-              from act_ru_task t join act_ru_execution p on p.id_ = t.proc_inst_id_
-              where t.task_def_key_ = kind and p.business_key_ like 'AMPLI-%%' and t.suspension_state_ = 1
+              select t.*, %2$s as last_moment from act_ru_task t
+              where t.task_def_key_ = kind and t.suspension_state_ = 1
                 and (%2$s, t.id_) > (cast(:due as timestamp), :id)
               order by %2$s, t.id_ limit :most) t
+            join act_ru_execution p on p.id_ = t.proc_inst_id_
             where (kind = any(:named)) = :inside
-            order by last_moment, id_ limit :most
+            order by t.last_moment, t.id_ limit :most
             """.formatted(COLUMNS, DUE);
 
     private final JdbcClient jdbc;
@@ -157,7 +157,7 @@ class EngineOpenTasks implements OpenTasks, OpenTaskLists {
     private List<OpenTask> tasks(List<Line> lines) {
         Map<Place, Model> models = models(lines);
         return lines.stream()
-                .flatMap(line -> DossierNumber.read(line.businessKey()).stream()
+                .flatMap(line -> Optional.ofNullable(line.businessKey()).flatMap(DossierNumber::read).stream()
                         .map(number -> new OpenTask(
                                 number,
                                 line.name(),

@@ -36,6 +36,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** The lists of Tasklist: made once, brought back, and holding what they say, day by day. */
 class TaskListsTest extends Office {
 
+    private String plan;
+
     @Autowired
     AwaitedTasks awaited;
 
@@ -184,7 +186,7 @@ class TaskListsTest extends Office {
             int many = pages(instance, 20_000);
             System.out.println("Pages read for 50 dossiers that wait: " + few + " among 1 000 tasks more, " + many
                     + " among 21 000 more");
-            assertThat(many).isLessThanOrEqualTo(few + 60);
+            assertThat(many).as(plan).isLessThanOrEqualTo(few + 60);
             status.setRollbackOnly();
         });
     }
@@ -204,7 +206,7 @@ class TaskListsTest extends Office {
                             'UserTask_PrepareAgreement']) with ordinality k(key, i)
                         """).param("copies", copies).param("instance", instance).update();
         jdbc.sql("analyze act_ru_task").update();
-        String plan = String.join(
+        plan = String.join(
                 "\n",
                 jdbc.sql("explain (analyze, buffers) " + EngineOpenTasks.IN_ORDER_OF_LAST_DAYS)
                         .param("named", awaited.of(Awaited.HOLDER).toArray(String[]::new))

@@ -31,6 +31,19 @@ async function begin() {
   history.replaceState(history.state, '', `#/?${parameters}`);
 }
 
+/** Tasklist draws its whole list anew every ten seconds: who was in it with the keyboard is put back where they were. */
+function keepPlace() {
+  const place = document.activeElement?.closest('.tasks-list li a')?.getAttribute('href');
+  if (!place) return;
+  const list = document.querySelector('[cam-tasks]');
+  const watch = new MutationObserver(() => {
+    if (document.activeElement !== document.body) return;
+    list.querySelector(`.tasks-list li a[href="${CSS.escape(place)}"]`)?.focus({preventScroll: true});
+  });
+  watch.observe(list, {childList: true, subtree: true});
+  setTimeout(() => watch.disconnect(), 5_000);
+}
+
 let rootScope = null;
 let counts = {};
 let counted = 0;
@@ -47,6 +60,11 @@ function count() {
   counted = Date.now();
   ask('/api/tasks/lists').then(show).catch(() => {}); // the list in front says what is wrong
 }
+
+// Who takes a task, gives it back or ends it changes the numbers
+document.addEventListener('click', (event) => {
+  if (event.target.closest('[ng-click="claim()"], [ng-click="unclaim()"], [ng-click="complete()"]')) counted = 0;
+}, true);
 
 // Tasklist asks for its list every ten seconds, day and night, and so no session would ever end
 const IDLE = 15 * 60_000;
@@ -65,12 +83,16 @@ window.angular.module('camunda.common.widgets').run(['$rootScope', '$location', 
     /<span ng-show="isFocused\(filter\)"\s+class="counter">\{\{ filterCount \}\}<\/span>/,
     '<span class="counter">{{ isFocused(filter) ? filterCount : $root.ampliCounts[filter.id] }}</span>');
 
+  // "dans 9 jours" counts hours where the law counts days
+  const [meta] = $injector.get('camTasklistTaskMetaDirective');
+  meta.template = meta.template.replace('am-time-ago="task.due">{{ task.due }}', '>{{ task.due | camDate:\'short\' }}');
+
   const broadcast = $rootScope.$broadcast;
   $rootScope.$broadcast = function (name, ...rest) {
     if (name === 'refresh' && !somebodyLooks()) return {defaultPrevented: false};
     return broadcast.call(this, name, ...rest);
   };
-  $rootScope.$on('refresh', count);
+  $rootScope.$on('refresh', () => { keepPlace(); count(); });
   document.addEventListener('visibilitychange', () => { if (!document.hidden) $rootScope.$broadcast('refresh'); });
 
   // The name in the header leads to an address without any order
@@ -152,7 +174,7 @@ export default [
     priority: 300,
     render(node) {
       node.replaceChildren(element('a', {href: `${ROOT}/dossiers`, target: '_blank', rel: 'noopener', title: either('Chercher un dossier (nouvel onglet)', 'Find a dossier (new tab)')},
-        element('span', {class: 'glyphicon glyphicon-folder-open'}), ' ', 'Dossiers'));
+        element('span', {class: 'glyphicon glyphicon-folder-open'}), '\u00a0 Dossiers'));
     },
     unmount() {},
   },
