@@ -11,30 +11,36 @@ window.angular.module('camunda.common.widgets').run(['$rootScope', ($rootScope) 
   $rootScope.$on('authentication.logout.success', () => { loggedOut = true; });
 }]);
 
-async function leaveIfLoggedOut(before = '') {
-  if (leaving || !LOGIN.test(window.location.hash)) return;
+// Where the application was before it turned to its login view
+let place = '';
+
+async function lookWhereWeAre() {
+  if (leaving) return;
+  if (!LOGIN.test(window.location.hash)) {
+    place = window.location.hash;
+    return;
+  }
   leaving = true;
   if (loggedOut) {
     forget();
     window.location.replace(`${root}/connexion?fin`);
     return;
   }
-  if (before && !LOGIN.test(before)) remember(before);
+  if (place) remember(place);
   // Asked for as a page, the server keeps in mind where the login should lead
   await fetch(window.location.pathname, {credentials: 'same-origin', headers: {Accept: 'text/html'}}).catch(() => {});
   window.location.replace(`${root}/connexion?session`);
 }
 
-// AngularJS changes the route by the history API, which fires no event
+// AngularJS changes the route by the history API, which fires no event, or by the hash
 for (const change of ['pushState', 'replaceState']) {
   const original = window.history[change];
   window.history[change] = function (...args) {
-    const before = window.location.hash;
     const result = original.apply(this, args);
-    leaveIfLoggedOut(before);
+    lookWhereWeAre();
     return result;
   };
 }
-window.addEventListener('hashchange', () => leaveIfLoggedOut());
-window.addEventListener('popstate', () => leaveIfLoggedOut());
-leaveIfLoggedOut();
+window.addEventListener('hashchange', lookWhereWeAre);
+window.addEventListener('popstate', lookWhereWeAre);
+lookWhereWeAre();

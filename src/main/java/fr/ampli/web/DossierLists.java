@@ -7,6 +7,7 @@ import fr.ampli.access.OpenTaskLists.Bookmark;
 import fr.ampli.access.OpenTaskLists.Stretch;
 import fr.ampli.access.People;
 import fr.ampli.access.Reading;
+import fr.ampli.access.Staffing;
 import fr.ampli.deadline.Deadlines;
 import fr.ampli.dossier.Dossier;
 import fr.ampli.dossier.Dossiers;
@@ -20,10 +21,12 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Controller;
@@ -51,6 +54,7 @@ class DossierLists {
     private final Dossiers dossiers;
     private final Reading reading;
     private final People people;
+    private final Staffing staffing;
     private final Deadlines deadlines;
 
     DossierLists(
@@ -59,20 +63,26 @@ class DossierLists {
             Dossiers dossiers,
             Reading reading,
             People people,
+            Staffing staffing,
             Deadlines deadlines) {
         this.tasks = tasks;
         this.journal = journal;
         this.dossiers = dossiers;
         this.reading = reading;
         this.people = people;
+        this.staffing = staffing;
         this.deadlines = deadlines;
     }
 
     /** A list that the page offers. */
     record Offered(String word, String title) {}
 
-    /** What is open in a dossier, and with whom it lies: somebody outside, who has taken it, or its groups. */
-    record Step(String name, String from, String due, String when, boolean late) {}
+    /**
+     * What is open in a dossier, and with whom it lies: somebody outside, who has taken it, or its groups.
+     *
+     * @param task its id, where it is for the reader's groups and opens in Tasklist; else null
+     */
+    record Step(String task, String name, String from, String due, String when, boolean late) {}
 
     /** One line. */
     record Line(String number, String holder, String stage, List<Step> steps, String lastOn) {}
@@ -122,7 +132,7 @@ class DossierLists {
             Stretch read = tasks.waitingFor(whom, from.get(), PAGE);
             Map<DossierNumber, Dossier> open =
                     open(read.tasks().stream().map(OpenTask::number).distinct().toList(), reader);
-            Function<OpenTask, Step> steps = steps(read.tasks(), false);
+            Function<OpenTask, Step> steps = steps(read.tasks(), reader, false);
             lines = read.tasks().stream()
                     .filter(task -> open.containsKey(task.number()))
                     .map(task -> line(open.get(task.number()), List.of(steps.apply(task)), null))
@@ -143,7 +153,7 @@ class DossierLists {
             List<OpenTask> waiting = tasks.of(open.keySet());
             Map<DossierNumber, List<OpenTask>> byDossier =
                     waiting.stream().collect(Collectors.groupingBy(OpenTask::number));
-            Function<OpenTask, Step> steps = steps(waiting, true);
+            Function<OpenTask, Step> steps = steps(waiting, reader, true);
             lines = hands.stream()
                     .filter(each -> open.containsKey(each.number()))
                     .map(each -> line(
@@ -178,7 +188,8 @@ class DossierLists {
     }
 
     /** Asks for names once for all of these tasks; {@code sayWhom} where the list does not say already who is waited for. */
-    private Function<OpenTask, Step> steps(List<OpenTask> all, boolean sayWhom) {
+    private Function<OpenTask, Step> steps(List<OpenTask> all, Person reader, boolean sayWhom) {
+        Set<String> own = staffing.groupsOf(reader);
         Map<Person, String> names = people.namesOf(all.stream()
                 .map(OpenTask::assignee)
                 .flatMap(Optional::stream)
@@ -186,6 +197,7 @@ class DossierLists {
                 .toList());
         Map<String, String> groups = new HashMap<>();
         return task -> new Step(
+                Collections.disjoint(own, task.groups()) ? null : task.id(),
                 task.name(),
                 task.awaited()
                         .filter(whom -> sayWhom)

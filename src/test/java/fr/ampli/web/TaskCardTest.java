@@ -112,6 +112,7 @@ class TaskCardTest extends Office {
         take(number, officer, Part.REVIEW);
 
         assertThat(list(officer, "intervenu"))
+                .contains("/camunda/app/tasklist/default/#/?task=" + task.getId())
                 .contains(number.toString(), "Instruire les quatre critères", "pris par instructrice d&#39;Essai");
         assertThat(list(newcomer, "intervenu")).doesNotContain(number.toString());
 
