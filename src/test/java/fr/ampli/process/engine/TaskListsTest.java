@@ -186,7 +186,8 @@ class TaskListsTest extends Office {
             int many = pages(instance, 50_000);
             System.out.println("Pages read for 50 dossiers that wait: " + few + " among 10 000 tasks more, " + many
                     + " among 60 000 more");
-            assertThat(many).as(plan).isLessThanOrEqualTo(few + 60);
+            // All tasks together fill some 700 pages by then
+            assertThat(many).as(plan).isLessThan(300);
             status.setRollbackOnly();
         });
     }
