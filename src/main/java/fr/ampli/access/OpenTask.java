@@ -16,6 +16,7 @@ import java.util.Set;
  * @param id names it
  * @param dueOn its last day, if it has one
  * @param dueVariable the process variable that said so when the task arose
+ * @param awaited who outside the service has to act first, if anybody
  */
 public record OpenTask(
         DossierNumber number,
@@ -26,4 +27,5 @@ public record OpenTask(
         Instant since,
         String id,
         Optional<LocalDate> dueOn,
-        Optional<String> dueVariable) {}
+        Optional<String> dueVariable,
+        Optional<Awaited> awaited) {}

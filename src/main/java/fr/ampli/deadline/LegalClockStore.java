@@ -4,6 +4,7 @@ import fr.ampli.shared.DossierNumber;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -100,6 +101,13 @@ final class LegalClockStore {
     List<LegalClock> of(DossierNumber number) {
         return jdbc.sql(SELECT + "where dossier_number = :number order by started_on, id")
                 .param("number", number.value())
+                .query(LegalClockStore::row)
+                .list();
+    }
+
+    List<LegalClock> openOf(Collection<DossierNumber> numbers) {
+        return jdbc.sql(SELECT + "where dossier_number = any(:numbers) and ended_on is null order by due_on, id")
+                .param("numbers", numbers.stream().map(DossierNumber::value).toArray(String[]::new))
                 .query(LegalClockStore::row)
                 .list();
     }

@@ -4,6 +4,7 @@ import static java.time.temporal.ChronoUnit.DAYS;
 
 import fr.ampli.shared.DossierNumber;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -149,6 +150,12 @@ public class LegalClocks {
     @Transactional(readOnly = true)
     public List<LegalClock> of(DossierNumber number) {
         return store.of(number);
+    }
+
+    /** The clocks of these dossiers that run or stand still, the nearest last day first, in one question. */
+    @Transactional(readOnly = true)
+    public List<LegalClock> openOf(Collection<DossierNumber> numbers) {
+        return store.openOf(numbers);
     }
 
     /** The clocks of all dossiers that run and whose last day is this day or lies before it, the oldest first. */

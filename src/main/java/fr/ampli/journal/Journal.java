@@ -5,6 +5,7 @@ import fr.ampli.shared.Person;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -66,6 +67,26 @@ public class Journal {
                         + "where dossier_number = :number order by id")
                 .param("number", number.value())
                 .query(Journal::row)
+                .list();
+    }
+
+    /**
+     * The dossiers in which a person has had a hand, those of their latest acts first.
+     *
+     * @param after the last one already seen, or null for the beginning
+     */
+    @Transactional(readOnly = true)
+    public List<Hand> handsOf(Person person, Hand after, int most) {
+        return jdbc.sql("select dossier_number, last_on from ampli.dossier_hand where person = :person "
+                        + "and (last_on, dossier_number) < (:day, :number) "
+                        + "order by last_on desc, dossier_number desc limit :most")
+                .param("person", person.id())
+                .param("day", after == null ? LocalDate.of(9999, 12, 31) : after.lastOn())
+                .param("number", after == null ? "" : after.number().value())
+                .param("most", most)
+                .query((row, index) -> new Hand(
+                        DossierNumber.parse(row.getString("dossier_number")),
+                        row.getObject("last_on", LocalDate.class)))
                 .list();
     }
 

@@ -6,6 +6,7 @@ import fr.ampli.access.PartTaken;
 import fr.ampli.access.Parts;
 import fr.ampli.access.People;
 import fr.ampli.access.Reading;
+import fr.ampli.access.Staffing;
 import fr.ampli.deadline.Deadlines;
 import fr.ampli.dossier.Dossier;
 import fr.ampli.dossier.Dossiers;
@@ -30,6 +31,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.http.CacheControl;
@@ -61,6 +63,7 @@ class DossierPage {
     private final Journal journal;
     private final Deadlines deadlines;
     private final PathwayPicture picture;
+    private final Staffing staffing;
 
     DossierPage(
             Dossiers dossiers,
@@ -71,7 +74,8 @@ class DossierPage {
             People people,
             Journal journal,
             Deadlines deadlines,
-            PathwayPicture picture) {
+            PathwayPicture picture,
+            Staffing staffing) {
         this.dossiers = dossiers;
         this.reading = reading;
         this.sections = sections;
@@ -81,6 +85,7 @@ class DossierPage {
         this.journal = journal;
         this.deadlines = deadlines;
         this.picture = picture;
+        this.staffing = staffing;
     }
 
     /** One dossier that was found. */
@@ -89,8 +94,9 @@ class DossierPage {
     /** One phase of the pathway, for those who read rather than look: behind, here or to come. */
     record Phase(String label, String where) {}
 
-    /** One task that waits. */
-    record Waiting(String name, String groups, String assignee, String since, String dueOn, boolean late) {}
+    /** One task that waits; with its id where it is for the reader's groups and opens in Tasklist. */
+    record Waiting(
+            String task, String name, String groups, String assignee, String since, String dueOn, boolean late) {}
 
     /** Who took which part. */
     record Taken(String person, String part, String since) {}
@@ -101,12 +107,11 @@ class DossierPage {
     @GetMapping("/dossiers")
     String search(@RequestParam(name = "q", defaultValue = "") String words, Principal principal, Model page) {
         Person reader = new Person(principal.getName());
-        List<Dossier> found = dossiers.search(words, FOUND_AT_MOST + 1).stream()
-                .filter(dossier -> reading.obstacle(dossier, reader).isEmpty())
-                .toList();
+        List<Dossier> found = reading.open(dossiers.search(words, FOUND_AT_MOST + 1), reader);
         if (found.size() == 1 && found.get(0).number().toString().equalsIgnoreCase(words.strip())) {
             return "redirect:/dossiers/" + found.get(0).number();
         }
+        page.addAttribute("lists", DossierLists.offered());
         page.addAttribute("words", words);
         page.addAttribute("asked", !words.isBlank());
         page.addAttribute("more", found.size() > FOUND_AT_MOST);
@@ -132,7 +137,7 @@ class DossierPage {
             facts.put(section.name(), section.of(dossier.number()));
         }
         page.addAttribute("facts", facts);
-        page.addAttribute("waiting", waiting(dossier.number()));
+        page.addAttribute("waiting", waiting(dossier.number(), new Person(principal.getName())));
         List<PartTaken> taken = parts.of(dossier.number());
         List<Act> acts = new ArrayList<>(journal.of(dossier.number()));
         Collections.reverse(acts);
@@ -229,12 +234,14 @@ class DossierPage {
         return order == 0 ? "en cours" : order < 0 ? "passée" : "à venir";
     }
 
-    private List<Waiting> waiting(DossierNumber number) {
+    private List<Waiting> waiting(DossierNumber number, Person reader) {
+        Set<String> own = staffing.groupsOf(reader);
         List<OpenTask> tasks = openTasks.of(number);
         Map<Person, String> names = people.namesOf(
                 tasks.stream().map(OpenTask::assignee).flatMap(Optional::stream).toList());
         return tasks.stream()
                 .map(task -> new Waiting(
+                        Collections.disjoint(own, task.groups()) ? null : task.id(),
                         task.name(),
                         task.groups().stream().map(people::nameOf).sorted().collect(Collectors.joining(", ")),
                         task.assignee()

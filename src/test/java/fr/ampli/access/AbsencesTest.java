@@ -424,6 +424,7 @@ class AbsencesTest {
                 clock.instant(),
                 UUID.randomUUID().toString(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
         open.add(task);
         return task;

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import fr.ampli.access.Part;
 import fr.ampli.process.absence.Office;
@@ -11,34 +14,56 @@ import fr.ampli.shared.DossierNumber;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** All of a dossier on one page, for those whom its stage concerns. */
+/** How officers find their work: the lists of Tasklist, the page of a dossier, and both again after a session is over. */
 class DossierPageBrowserTest extends Office {
 
     private static final Path PICTURES = Path.of("target", "screens-dossier");
+    private static final String TASKLIST = "/camunda/app/tasklist/default/";
+
+    private static Playwright playwright;
+    private static Browser browser;
 
     @LocalServerPort
     int port;
 
-    @Test
-    void the_page_tells_where_the_dossier_stands_and_what_waits_for_whom() throws IOException {
+    @BeforeAll
+    static void openTheBrowser() throws IOException {
         Optional<Path> chromium = Chromium.find();
         assumeTrue(
                 chromium.isPresent(),
                 "No Chromium on this computer: the browser test is skipped. Install it, or name it in CHROMIUM.");
         Files.createDirectories(PICTURES);
+        playwright = Chromium.driver();
+        browser = Chromium.launch(playwright, chromium.get());
+    }
+
+    @AfterAll
+    static void closeTheBrowser() {
+        if (playwright != null) {
+            playwright.close();
+        }
+    }
+
+    @Test
+    void the_page_tells_where_the_dossier_stands_and_what_waits_for_whom() {
         DossierNumber number = toReview();
         String holder = dossiers.get(number).holder().name();
         String officer = person("liseuse", "instructeur");
         String early = person("controleuse", "controleur");
         String apart = person("parente", "instructeur");
         take(number, apart, Part.CONFLICT_DECLARED);
-        try (Playwright playwright = Chromium.driver();
-                Browser browser = Chromium.launch(playwright, chromium.get());
-                Tasklist tasklist = new Tasklist(browser, "http://127.0.0.1:" + port, PICTURES)) {
+        try (Tasklist tasklist = new Tasklist(browser, "http://127.0.0.1:" + port, PICTURES)) {
             String page = tasklist.as(officer, PASSWORD).visit("/dossiers/" + number);
             assertThat(page)
                     .contains(number.toString(), holder, "Instruction et décision (en cours)")
@@ -58,5 +83,203 @@ class DossierPageBrowserTest extends Office {
                     .contains("ne relève pas encore de votre rôle");
             assertThat(tasklist.visit("/dossiers/AMPLI-1999-0001")).contains("Dossier introuvable");
         }
+    }
+
+    @Test
+    void lists_tell_the_dossier_and_its_days_and_lead_to_its_page() {
+        String adviser = person("conseillere", "charge-mission");
+        String newcomer = person("nouvelle", "charge-mission");
+        Task late = interview();
+        DossierNumber waiting = open();
+        walk.complete(waiting, "UserTask_HoldOrientationInterview", "charge-mission", "partner", Map.of());
+        moveTo(today().plusDays(17));
+        Task soon = interview();
+        moveTo(today().plusDays(10));
+        List.of(late, soon)
+                .forEach(task -> act(adviser, () -> engine.getTaskService().claim(task.getId(), adviser)));
+
+        try (BrowserContext context = context(1280, 900)) {
+            Page page = context.newPage();
+            List<String> asked = new ArrayList<>();
+            page.onRequest(request -> {
+                if (request.url().contains("/api/tasks/")) {
+                    asked.add(request.url().replaceAll("^.*/api/tasks/|\\?.*$", ""));
+                }
+            });
+            login(page, TASKLIST, adviser);
+            Locator card = card(page, dossierOf(soon));
+            card.locator(".ampli-card a").waitFor();
+            assertThat(heading(page)).isEqualTo("Mes tâches");
+            assertThat(asked).as("for a whole list").containsExactlyInAnyOrder("lists", "cards");
+            assertThat(card.innerText())
+                    .contains(dossiers.get(dossierOf(soon)).holder().name(), "Étude de faisabilité et orientation")
+                    .containsPattern("Échéance : \\d{2}/\\d{2}/2026, dans 5 jours");
+            assertThat(page.locator(".tasks-list > li").first().innerText())
+                    .as("the nearest day first")
+                    .contains(dossierOf(late).toString(), "dépassée de 12 jours");
+            photograph(page, "lists-mine");
+
+            Locator link = card.locator(".ampli-card a");
+            Page opened = page.waitForPopup(link::click);
+            assertThat(opened.locator("h1").innerText())
+                    .contains(dossierOf(soon).toString());
+            opened.close();
+            link.focus();
+            opened = page.waitForPopup(() -> page.keyboard().press("Enter"));
+            opened.close();
+            assertThat(page.url()).as("no task was opened by the way").doesNotContain("task=");
+
+            for (String list :
+                    List.of("À faire cette semaine", "En retard", "En attente d’autrui", "Tâches de mes groupes")) {
+                list(page, list).click();
+                page.locator(".tasks-list > li.ampli-told").first().waitFor();
+                photograph(page, "lists-" + list);
+            }
+            assertThat(page.locator(".task-filter .counter").allInnerTexts())
+                    .hasSize(5)
+                    .allMatch(count -> count.strip().matches("\\d+"));
+            page.setViewportSize(640, 450);
+            photograph(page, "lists-zoom");
+
+            page.setViewportSize(1280, 900);
+            for (String word : List.of("intervenu", "porteur", "partenaire", "autre-service", "region")) {
+                page.navigate(address("/dossiers?liste=" + word));
+                photograph(page, "ready-" + word);
+            }
+            page.navigate(address("/dossiers?liste=intervenu"));
+            assertThat(page.locator("main").innerText()).contains("Dossiers où vous êtes intervenu");
+            page.setViewportSize(640, 450);
+            photograph(page, "ready-zoom");
+            assertThat(((Number) page.evaluate("() => document.documentElement.scrollWidth")).intValue())
+                    .isLessThanOrEqualTo(640);
+        }
+        try (BrowserContext context = context(1280, 900)) {
+            Page page = context.newPage();
+            login(page, TASKLIST, newcomer);
+            assertThat(heading(page)).as("who has nothing yet").isEqualTo("Tâches de mes groupes");
+        }
+    }
+
+    @Test
+    void who_comes_back_after_a_session_finds_the_same_task() {
+        String adviser = person("conseillere", "charge-mission");
+        Task task = interview();
+        try (BrowserContext context = context(1280, 900)) {
+            Page page = context.newPage();
+            Page other = context.newPage();
+            other.navigate(address("/connexion"));
+            login(page, TASKLIST, adviser);
+
+            // The other tab still shows the form of before
+            fill(other, adviser);
+            other.waitForURL(Pattern.compile(".*/camunda/app/tasklist/.*|.*/connexion.*"));
+            assertThat(other.url()).contains(TASKLIST);
+
+            page.goBack();
+            assertThat(page.url()).as("back after the login").doesNotContain("/connexion");
+
+            page.navigate(address(TASKLIST + "#/?task=" + task.getId()));
+            page.reload();
+            page.locator("form.ampli[data-ready='true']").waitFor();
+            page.locator("[ng-click='claim()']").evaluate("button => { button.click(); button.click(); }");
+            page.locator("[ng-click='unclaim()']").waitFor();
+            page.waitForTimeout(500);
+            assertThat(page.locator("[notifications-panel] .alert-danger:visible")
+                            .allInnerTexts())
+                    .as("a second click on claim")
+                    .isEmpty();
+            assertThat(assigneeOf(task)).isEqualTo(adviser);
+
+            // The next look of Tasklist for news, every ten seconds, finds out
+            endSession(context);
+            page.waitForURL("**/connexion?session");
+            assertThat(page.locator("main").innerText()).contains("Votre session est terminée");
+            photograph(page, "session-over");
+            fill(page, adviser);
+            page.locator("form.ampli[data-ready='true']").waitFor();
+            assertThat(page.url()).contains("task=" + task.getId());
+
+            // In the other tab nothing is asked again: it finds the session of this one
+            other.reload();
+            other.locator("[cam-tasks]").waitFor();
+
+            page.locator(".navbar .dropdown-toggle:has(.glyphicon-user), .account a.dropdown-toggle, li.account > a")
+                    .first()
+                    .click();
+            page.locator("[ng-click='logout()']").first().click();
+            page.waitForURL("**/connexion?fin");
+            assertThat(page.locator("main").innerText()).contains("Vous êtes déconnecté");
+            page.goBack();
+            page.locator("#identifiant").waitFor();
+            assertThat(page.locator("body").innerText())
+                    .doesNotContain(dossierOf(task).toString());
+        }
+    }
+
+    @Test
+    void cockpit_too_leads_back() {
+        try (BrowserContext context = context(1280, 900)) {
+            Page page = context.newPage();
+            login(page, "/camunda/app/cockpit/default/", person("cheffe", "responsable"));
+            page.navigate(address("/camunda/app/cockpit/default/#/processes"));
+            page.locator("table a").first().waitFor();
+            endSession(context);
+            page.locator("table a").first().click();
+            page.waitForURL("**/connexion?session");
+            fill(page, person("cheffe", "responsable"));
+            page.waitForURL("**/camunda/app/cockpit/default/#/process**");
+        }
+    }
+
+    private void endSession(BrowserContext context) {
+        context.clearCookies(new BrowserContext.ClearCookiesOptions().setName("AMPLI-SESSION"));
+    }
+
+    private BrowserContext context(int width, int height) {
+        BrowserContext context = browser.newContext(
+                new Browser.NewContextOptions().setLocale("fr-FR").setViewportSize(width, height));
+        context.setDefaultTimeout(60_000);
+        return context;
+    }
+
+    private void login(Page page, String path, String person) {
+        page.navigate(address(path));
+        fill(page, person);
+        page.locator(".navbar-brand .brand-name").waitFor();
+    }
+
+    private static void fill(Page page, String person) {
+        page.fill("#identifiant", person);
+        page.fill("#motdepasse", PASSWORD);
+        page.click("button[type=submit]");
+    }
+
+    /** The name of the list that is open. */
+    private static String heading(Page page) {
+        Locator name = page.locator(".task-filter.active h4 a");
+        name.waitFor();
+        return name.innerText().replaceAll("\\s*\\d+\\s*$", "").strip();
+    }
+
+    private static Locator list(Page page, String name) {
+        return page.locator(".task-filter h4 a")
+                .filter(new Locator.FilterOptions().setHasText(name))
+                .first();
+    }
+
+    private static Locator card(Page page, DossierNumber number) {
+        return page.locator(".tasks-list > li")
+                .filter(new Locator.FilterOptions().setHasText(number.toString()))
+                .first();
+    }
+
+    private static void photograph(Page page, String what) {
+        page.waitForTimeout(400);
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(PICTURES.resolve(what.replaceAll("[^\\p{L}0-9-]+", "-") + ".png")));
+    }
+
+    private String address(String path) {
+        return "http://127.0.0.1:" + port + path;
     }
 }

@@ -60,6 +60,10 @@ final class Tasklist implements AutoCloseable {
         page.fill("#motdepasse", password);
         page.click("button[type=submit]");
         page.waitForSelector("[cam-tasks]");
+        // The newest first: tasks of other scenarios may fill the first page
+        page.navigate(address + "/camunda/app/tasklist/default/#/?sorting="
+                + "%5B%7B%22sortBy%22:%22created%22,%22sortOrder%22:%22desc%22%7D%5D");
+        page.waitForSelector("[cam-tasks]");
         person = login;
         return this;
     }

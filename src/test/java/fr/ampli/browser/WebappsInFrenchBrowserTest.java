@@ -238,6 +238,9 @@ class WebappsInFrenchBrowserTest extends ScenarioTest {
     }
 
     private static Locator openTask(Page page, DossierNumber dossier) {
+        // The newest first: tasks of other scenarios may fill the first page
+        page.navigate(page.url().replaceAll("#.*", "")
+                + "#/?sorting=%5B%7B%22sortBy%22:%22created%22,%22sortOrder%22:%22desc%22%7D%5D");
         page.locator("[cam-tasklist-filters] a, .task-filters a, .filters a")
                 .filter(new Locator.FilterOptions().setHasText("Tâches de mes groupes"))
                 .first()

@@ -1,5 +1,6 @@
 package fr.ampli.process.engine;
 
+import fr.ampli.access.AwaitedTasks;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,14 +35,20 @@ public class Directory implements InitializingBean {
     private final IdentityService identities;
     private final AuthorizationService authorizations;
     private final FilterService filters;
+    private final AwaitedTasks awaited;
     private final PermissionProvider permissions;
     private final JdbcTemplate database;
     private final TransactionTemplate transaction;
 
-    Directory(ProcessEngine engine, JdbcTemplate database, PlatformTransactionManager transactions) {
+    Directory(
+            ProcessEngine engine,
+            AwaitedTasks awaited,
+            JdbcTemplate database,
+            PlatformTransactionManager transactions) {
         this.identities = engine.getIdentityService();
         this.authorizations = engine.getAuthorizationService();
         this.filters = engine.getFilterService();
+        this.awaited = awaited;
         this.permissions =
                 ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getPermissionProvider();
         this.database = database;
@@ -57,7 +64,7 @@ public class Directory implements InitializingBean {
         Grants wanted = Grants.fromFile();
         inTurn(() -> {
             wanted.groups().forEach(this::ensureGroup);
-            Map<String, Filter> lists = new TaskLists(filters).bringUpToDate();
+            Map<String, Filter> lists = new TaskLists(filters, awaited).bringUpToDate();
             wanted.groups().keySet().forEach(group -> grantExactly(group, wanted.grants(), lists));
             withdrawFromOthers(wanted.groups().keySet());
         });

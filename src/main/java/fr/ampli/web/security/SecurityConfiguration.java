@@ -67,6 +67,10 @@ class SecurityConfiguration {
     private static final RequestMatcher CAMUNDA = at("/camunda/**");
     private static final RequestMatcher DATA = new OrRequestMatcher(at("/camunda/api/**"), at("/api/**"));
     private static final RequestMatcher PERSONAL = at(PersonalLinks.PATH + "*");
+    /** What a person may have been about to look at. */
+    private static final RequestMatcher PLACES = new OrRequestMatcher(
+            at(HttpMethod.GET, "/camunda/app/**"), at(HttpMethod.GET, "/dossiers/**"), at(HttpMethod.GET, "/absences"));
+
     private static final RequestMatcher CAMUNDA_LOGOUT = at(HttpMethod.POST, "/camunda/api/admin/auth/user/*/logout");
 
     /**
@@ -143,14 +147,18 @@ class SecurityConfiguration {
                 .defaultAccessDeniedHandlerFor(
                         (request, response, stale) -> response.sendRedirect(request.getRequestURI() + "?encore"),
                         PERSONAL)
+                // The form of a tab in which somebody logs in after having done so in another
+                .defaultAccessDeniedHandlerFor(
+                        (request, response, stale) ->
+                                response.sendRedirect(request.getContextPath() + LOGIN + "?encore"),
+                        at(HttpMethod.POST, LOGIN))
                 .defaultAccessDeniedHandlerFor(new AccessDeniedHandlerImpl(), request -> true)
                 .defaultAuthenticationEntryPointFor(new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), DATA)
                 .defaultAuthenticationEntryPointFor(new LoginUrlAuthenticationEntryPoint(LOGIN), request -> true));
 
         HttpSessionRequestCache backAfterLogin = new HttpSessionRequestCache();
         backAfterLogin.setRequestMatcher(new AndRequestMatcher(
-                at(HttpMethod.GET, "/camunda/app/**"),
-                request -> String.valueOf(request.getHeader("Accept")).contains("text/html")));
+                PLACES, request -> String.valueOf(request.getHeader("Accept")).contains("text/html")));
         // Without this, each of these addresses would gain "?continue"
         backAfterLogin.setMatchingRequestParameterName(null);
         http.requestCache(cache -> cache.requestCache(backAfterLogin));

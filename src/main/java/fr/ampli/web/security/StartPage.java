@@ -24,6 +24,8 @@ class StartPage {
             @RequestParam(required = false) String erreur,
             @RequestParam(required = false) String attente,
             @RequestParam(required = false) String fin,
+            @RequestParam(required = false) String session,
+            @RequestParam(required = false) String encore,
             Model page) {
         if (person != null) {
             return "redirect:/";
@@ -36,6 +38,8 @@ class StartPage {
         page.addAttribute("toProvider", OidcLogin.START);
         page.addAttribute("passwordsClosed", oidc.passwordsClosed());
         page.addAttribute("left", fin != null);
+        page.addAttribute("over", session != null);
+        page.addAttribute("stale", encore != null);
         return "connexion";
     }
 

@@ -80,7 +80,7 @@ class DirectoryTest extends RealEngine {
         directory.bringUpToDate();
 
         assertThat(rights()).isEqualTo(before).isNotEmpty();
-        assertThat(count("act_ru_filter")).isEqualTo(filters).isEqualTo(3);
+        assertThat(count("act_ru_filter")).isEqualTo(filters).isEqualTo(5);
         assertThat(identities.createGroupQuery().list()).hasSize(10);
     }
 

@@ -253,7 +253,12 @@ class OneLoginTest extends RealEngine {
         JsonNode filters = officer.json(officer.get(api + "/filter?resourceType=Task"));
         assertThat(filters)
                 .extracting(filter -> filter.path("name").asText())
-                .containsExactlyInAnyOrder("Mes tâches", "Tâches de mes groupes", "En retard");
+                .containsExactlyInAnyOrder(
+                        "Mes tâches",
+                        "Tâches de mes groupes",
+                        "À faire cette semaine",
+                        "En retard",
+                        "En attente d’autrui");
         String ofMyGroups = null;
         for (JsonNode filter : filters) {
             if (filter.path("name").asText().equals("Tâches de mes groupes")) {

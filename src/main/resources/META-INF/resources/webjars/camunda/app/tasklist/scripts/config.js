@@ -3,7 +3,7 @@ import {either, locales} from '../../../../ampli/language.js';
 export default {
   app: {name: either('Tâches', 'Tasklist'), vendor: 'AMPLI'},
   locales,
-  customScripts: ['../../../ampli/to-login.js', '../../../ampli/webapps.js', 'scripts/ampli-forms.js'],
+  customScripts: ['../../../ampli/to-login.js', '../../../ampli/webapps.js', 'scripts/ampli-forms.js', 'scripts/ampli-lists.js'],
 
   shortcuts: {
     claimTask: {
