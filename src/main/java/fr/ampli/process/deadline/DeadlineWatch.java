@@ -1,5 +1,6 @@
 package fr.ampli.process.deadline;
 
+import fr.ampli.access.FormDrafts;
 import fr.ampli.access.OpenTask;
 import fr.ampli.deadline.ClockNotices;
 import fr.ampli.deadline.Deadlines;
@@ -37,6 +38,7 @@ class DeadlineWatch {
     private final Deadlines deadlines;
     private final Envelopes envelopes;
     private final TaskClocks taskClocks;
+    private final FormDrafts drafts;
     private final Alone alone;
     private final RuntimeService runtime;
 
@@ -47,6 +49,7 @@ class DeadlineWatch {
             Deadlines deadlines,
             Envelopes envelopes,
             TaskClocks taskClocks,
+            FormDrafts drafts,
             Alone alone,
             RuntimeService runtime) {
         this.notices = notices;
@@ -55,6 +58,7 @@ class DeadlineWatch {
         this.deadlines = deadlines;
         this.envelopes = envelopes;
         this.taskClocks = taskClocks;
+        this.drafts = drafts;
         this.alone = alone;
         this.runtime = runtime;
     }
@@ -65,6 +69,7 @@ class DeadlineWatch {
      * @throws IllegalStateException after the round, if something could not be done; all else is done
      */
     void look() {
+        drafts.forgetOld();
         Round round = new Round();
         escalations
                 .moot()
