@@ -226,6 +226,42 @@ final class Tasklist implements AutoCloseable {
         return page.locator("main").innerText();
     }
 
+    /** The page, where a test does what no other test does. */
+    Page page() {
+        return page;
+    }
+
+    /** Opens and takes a task and waits for its form. */
+    Locator form(String dossier, String taskName) {
+        open(dossier, taskName);
+        Locator form = page.locator("form.ampli[data-ready='true']");
+        form.waitFor();
+        return form;
+    }
+
+    /** The address of the open task, to be opened in another tab of the same person. */
+    Page anotherTab() {
+        Page other = context.newPage();
+        other.navigate(page.url());
+        other.locator("form.ampli[data-ready='true']").waitFor();
+        return other;
+    }
+
+    /** The session ends as if nobody had clicked for hours, and the same person logs in again in the same tab. */
+    void sessionEnds() {
+        context.clearCookies(new BrowserContext.ClearCookiesOptions().setName("AMPLI-SESSION"));
+    }
+
+    /** Logs in on the page that asks for it. */
+    void comeBack(String login, String password) {
+        page.navigate(address + "/camunda/app/tasklist/default/");
+        page.fill("#identifiant", login);
+        page.fill("#motdepasse", password);
+        page.click("button[type=submit]");
+        page.waitForSelector("[cam-tasks]");
+        person = login;
+    }
+
     /** The error notices that Tasklist itself shows. */
     List<String> notices() {
         return page.locator("[notifications-panel] .alert-danger:visible").allInnerTexts();
@@ -337,7 +373,7 @@ final class Tasklist implements AutoCloseable {
         }
     }
 
-    private void photograph(String what) {
+    void photograph(String what) {
         String name = String.format("%03d-%s.png", ++picture, what.replaceAll("[^\\p{L}0-9-]+", "-"));
         page.screenshot(
                 new Page.ScreenshotOptions().setPath(pictures.resolve(name)).setFullPage(true));
