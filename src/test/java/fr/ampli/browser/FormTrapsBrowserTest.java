@@ -196,7 +196,7 @@ class FormTrapsBrowserTest extends ScenarioTest {
                     .waitFor();
             assertThat(draftOf(dossier)).contains("Gérante");
             tasklist.comeBack("instructeur", DemoPassword.VALUE);
-            form = tasklist.form(number, name);
+            form = tasklist.ownForm(name);
             assertThat(form.locator("[name=jobTitle]").inputValue()).isEqualTo("Coordinatrice");
             page.waitForCondition(() -> draftOf(dossier).contains("Coordinatrice"));
             assertThat(page.evaluate("() => Object.keys(sessionStorage).filter((key) => /draft/.test(key)).length"))
@@ -212,7 +212,7 @@ class FormTrapsBrowserTest extends ScenarioTest {
 
             // Starting over is a click
             tasklist.as("instructeur", DemoPassword.VALUE);
-            form = tasklist.form(number, name);
+            form = tasklist.ownForm(name);
             form.locator(".ampli-draft-notice button", text("Repartir de zéro")).click();
             form.locator(".ampli-draft-state", text("effacé")).waitFor();
             assertThat(draftOf(dossier)).isEmpty();

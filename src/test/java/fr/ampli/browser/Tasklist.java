@@ -105,6 +105,18 @@ final class Tasklist implements AutoCloseable {
         }
         page.locator("form.ampli [data-ampli-header] dl").first().waitFor();
         photograph(taskName);
+        page.setViewportSize(1280, 1600);
+        photograph(taskName + "-1280");
+        // 1280 pixels at 200 %: half as many are left, and nothing hangs over
+        page.locator("button.maximize").click();
+        page.setViewportSize(640, 1600);
+        photograph(taskName + "-200");
+        Object over = page.locator("form.ampli").evaluate("form => form.scrollWidth - form.clientWidth");
+        if (((Number) over).intValue() > 1) {
+            throw new AssertionError(taskName + " hangs over by " + over + " pixels at 200 %");
+        }
+        page.setViewportSize(1400, 1600);
+        page.locator("button.reset-regions").click();
     }
 
     /** In the open form, takes over what is proposed for a field; answers what the field then says. */
@@ -201,13 +213,7 @@ final class Tasklist implements AutoCloseable {
 
     /** Opens a task that one has taken already, fills the form and ends it. */
     void completeOwn(String taskName, SampleAnswers.Sample sample) {
-        list("Mes tâches");
-        page.locator(".tasks-list > li")
-                .filter(new Locator.FilterOptions().setHasText(taskName))
-                .first()
-                .click();
-        Locator form = page.locator("form.ampli");
-        form.waitFor();
+        Locator form = ownForm(taskName);
         fill(form, sample);
         photograph(taskName);
         page.locator("[ng-click='complete()']").click();
@@ -234,6 +240,18 @@ final class Tasklist implements AutoCloseable {
     /** Opens and takes a task and waits for its form. */
     Locator form(String dossier, String taskName) {
         open(dossier, taskName);
+        Locator form = page.locator("form.ampli[data-ready='true']");
+        form.waitFor();
+        return form;
+    }
+
+    /** Opens a task that one has taken already and waits for its form. */
+    Locator ownForm(String taskName) {
+        list("Mes tâches");
+        page.locator(".tasks-list > li")
+                .filter(new Locator.FilterOptions().setHasText(taskName))
+                .first()
+                .click();
         Locator form = page.locator("form.ampli[data-ready='true']");
         form.waitFor();
         return form;

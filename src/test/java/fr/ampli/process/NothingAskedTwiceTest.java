@@ -161,7 +161,12 @@ class NothingAskedTwiceTest extends ScenarioTest {
         lookedUp += field.startsWith(LOOKED_UP) && !there ? 1 : 0;
         used += field.startsWith(LOOKED_UP) && there ? 1 : 0;
         if (before != null || there) {
-            tell(form, field, fact, before, there ? "masqué, déjà connu" : "demandé : l'ancien n'est plus valable");
+            tell(
+                    form,
+                    field,
+                    fact,
+                    before,
+                    there ? "masqué, déjà connu" : "demandé : cette personne ne l'a pas dit, ou c'est périmé");
         }
     }
 

@@ -76,8 +76,11 @@ export function readable(value) {
   return moment({dateStyle: 'short', timeStyle: 'short'}).format(new Date(value));
 }
 
+/** The day of a moment, as in "25/11/2026". */
+export const day = (instant) => moment({dateStyle: 'short'}).format(new Date(instant));
+
 /** A day and an hour, as in "25/11/2026 à 10 h 32". */
-export const dayAndHour = (instant) => `${moment({dateStyle: 'short'}).format(new Date(instant))} à ${hour(instant)}`;
+export const dayAndHour = (instant) => `${day(instant)} à ${hour(instant)}`;
 
 /** The hour of a moment, as in "10 h 32". */
 export const hour = (instant) => moment({hour: '2-digit', minute: '2-digit'}).format(new Date(instant)).replace(':', ' h ');

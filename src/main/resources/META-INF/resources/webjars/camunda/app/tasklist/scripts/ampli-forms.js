@@ -18,7 +18,7 @@
  *   data-table="path" with <template> of one row using data-fact      data-options="path"     options {value,label} of a select
  *   data-partial="name" data-prefix  HTML that several forms share    data-no-draft           never kept in a draft
  */
-import {address, at, button, call, element, partial, readable, send} from './ampli-api.js';
+import {address, at, button, call, day, element, partial, readable, send} from './ampli-api.js';
 import {Draft, forgetOthers} from './ampli-draft.js';
 
 const checks = {
@@ -53,6 +53,12 @@ class Form {
     this.node.addEventListener('input', (event) => this.typed(event.target));
     this.node.addEventListener('change', (event) => this.typed(event.target));
     this.node.addEventListener('focusout', (event) => this.leaves(event.target));
+    this.node.addEventListener('keydown', (event) => {
+      // Camunda listens to keypress, which not every browser fires for this
+      if (event.key !== 'Enter' || !event.ctrlKey) return;
+      event.preventDefault();
+      (this.node.closest('.modal-content') || document).querySelector('[ng-click="complete()"], [ng-click="startProcessInstance()"]')?.click();
+    });
     this.stayInTouch(scope);
     camForm.on('form-loaded', () => {
       for (const name of ['dossierNumber', ...(options.variables || [])]) camForm.variableManager.fetchVariable(name);
@@ -425,7 +431,7 @@ class Form {
       // What a browser can show opens in a tab of its own; the rest is a download
       const look = /\.(pdf|png|jpe?g)$/i.test(document.fileName) ? {href: `${file}?view=true`, target: '_blank', title: 'Lire dans un nouvel onglet'} : {href: file, download: ''};
       list.append(element('li', {}, element('a', look, document.fileName),
-        ` (${document.label}, ${Math.max(1, Math.round(document.size / 1024))} Ko, reçu le ${readable(document.storedAt)})`,
+        ` (${document.label}, ${Math.max(1, Math.round(document.size / 1024))} Ko, reçu le ${day(document.storedAt)})`,
         ...(look.target ? [' ', element('a', {href: file, download: '', 'aria-label': `Télécharger ${document.fileName}`}, 'Télécharger')] : [])));
     }
     return list;
