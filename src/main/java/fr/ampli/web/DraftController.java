@@ -7,6 +7,7 @@ import fr.ampli.access.FormDrafts;
 import fr.ampli.access.FormPlace;
 import fr.ampli.shared.Person;
 import java.security.Principal;
+import java.util.Objects;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -41,7 +42,11 @@ class DraftController {
     record Saved(long revision, String savedAt) {}
 
     /** @param basedOn the revision that the form shows, 0 for none */
-    record Typed(long basedOn, ObjectNode content) {}
+    record Typed(long basedOn, ObjectNode content) {
+        Typed {
+            Objects.requireNonNull(content, "content");
+        }
+    }
 
     @GetMapping("/api/drafts/{kind}/{id}")
     ResponseEntity<Kept> find(@PathVariable FormPlace.Kind kind, @PathVariable String id, Principal principal) {

@@ -7,6 +7,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import fr.ampli.ScenarioTest;
 import fr.ampli.document.DocumentKind;
 import fr.ampli.process.demo.DemoPeople;
@@ -216,6 +217,18 @@ class FormTrapsBrowserTest extends ScenarioTest {
             form.locator(".ampli-draft-notice button", text("Repartir de zéro")).click();
             form.locator(".ampli-draft-state", text("effacé")).waitFor();
             assertThat(draftOf(dossier)).isEmpty();
+
+            // The window that starts a process keeps what was typed too
+            tasklist.as("charge-mission", DemoPassword.VALUE);
+            Locator window = tasklist.startForm("Ouvrir un dossier");
+            assertThat(focused(tasklist.page())).isEqualTo("holderName");
+            window.locator("[name=holderName]").fill("La Remise à neuf");
+            tasklist.page().keyboard().press("Escape");
+            window.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
+            window = tasklist.startForm("Ouvrir un dossier");
+            assertThat(window.locator("[name=holderName]").inputValue()).isEqualTo("La Remise à neuf");
+            window.locator(".ampli-draft-notice button").click();
+            window.locator(".ampli-draft-state", text("effacé")).waitFor();
         }
     }
 
@@ -268,6 +281,8 @@ class FormTrapsBrowserTest extends ScenarioTest {
             assertThat(form.locator("[name=answeredOn]").getAttribute("aria-describedby"))
                     .contains("ampli-error-answeredOn");
             tasklist.photograph("keyboard-refused");
+            page.keyboard().press("ArrowLeft");
+            page.keyboard().press("ArrowLeft");
             page.keyboard().type("03032026");
             page.keyboard().press("Control+Enter");
             page.waitForCondition(() -> page.locator("form.ampli").count() == 0);

@@ -66,14 +66,22 @@ final class Tasklist implements AutoCloseable {
 
     /** Starts a process from the header of Tasklist. */
     void start(String processName, SampleAnswers.Sample sample) {
-        page.locator("a:has(.glyphicon-list-alt)").first().click();
-        page.locator(".modal-body ul.processes a")
-                .filter(new Locator.FilterOptions().setHasText(processName))
-                .click();
+        startForm(processName);
         fill(page.locator(".modal-body form.ampli"), sample);
         photograph("start-" + processName);
         page.locator(".modal-footer button.btn-primary").click();
         page.locator(".modal-footer").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
+    }
+
+    /** Opens the window that starts a process and waits for its form. */
+    Locator startForm(String processName) {
+        page.locator("a:has(.glyphicon-list-alt)").first().click();
+        page.locator(".modal-body ul.processes a")
+                .filter(new Locator.FilterOptions().setHasText(processName))
+                .click();
+        Locator form = page.locator(".modal-body form.ampli[data-ready='true']");
+        form.waitFor();
+        return form;
     }
 
     /** Opens a task of one's groups, takes it, fills the form and ends it. */
@@ -108,7 +116,6 @@ final class Tasklist implements AutoCloseable {
         page.setViewportSize(1280, 1600);
         photograph(taskName + "-1280");
         // 1280 pixels at 200 %: half as many are left, and nothing hangs over
-        page.locator("button.maximize").click();
         page.setViewportSize(640, 1600);
         photograph(taskName + "-200");
         Object over = page.locator("form.ampli").evaluate("form => form.scrollWidth - form.clientWidth");
@@ -116,7 +123,6 @@ final class Tasklist implements AutoCloseable {
             throw new AssertionError(taskName + " hangs over by " + over + " pixels at 200 %");
         }
         page.setViewportSize(1400, 1600);
-        page.locator("button.reset-regions").click();
     }
 
     /** In the open form, takes over what is proposed for a field; answers what the field then says. */

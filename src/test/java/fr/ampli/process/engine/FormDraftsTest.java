@@ -182,6 +182,11 @@ class FormDraftsTest extends Office {
                         .content("{\"basedOn\": 0, \"content\": " + TYPED + "}"))
                 .andExpect(status().isBadRequest())
                 .andExpect(jsonPath("$.reasons[0].code").value(FormDrafts.DRAFT_CHANGED_ELSEWHERE));
+        web.perform(put(address)
+                        .principal(OFFICER::id)
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content("{}"))
+                .andExpect(status().isBadRequest());
         web.perform(get("/api/drafts/OTHER/x").principal(OFFICER::id)).andExpect(status().isBadRequest());
     }
 

@@ -37,7 +37,7 @@ export class Draft {
       kept = await call(this.path);
     } catch (trouble) {
       // Somebody else's task is only looked at; without an answer nothing is restored, and typing will tell
-      this.closed = trouble.is('FORM_NOT_YOURS');
+      this.closed = Boolean(trouble.is?.('FORM_NOT_YOURS'));
       return;
     }
     this.before = this.values();

@@ -127,7 +127,7 @@ class Form {
     this.greet();
   }
 
-  /** Puts in what the form shares with others; without it the form would hand in half an answer. */
+  /** Puts in what the form shares with others: without it half an answer would be handed in. Then all that is asked is one block. */
   async complete() {
     try {
       await Promise.all([...this.node.querySelectorAll('[data-partial]')].map(async (place) => {
@@ -138,6 +138,10 @@ class Form {
       this.left = true;
       throw missing;
     } finally {
+      this.questions = element('div', {class: 'ampli-questions'});
+      const around = [this.alert, this.draft.notice, this.draft.state, this.node.querySelector(':scope > [data-ampli-header]')];
+      this.questions.append(...[...this.node.childNodes].filter((child) => !around.includes(child)));
+      this.draft.state.before(this.questions);
       this.prepareHelp();
     }
   }
@@ -185,19 +189,26 @@ class Form {
   prepareHelp() {
     for (const field of this.fields()) {
       const sentence = field.dataset.help;
-      const group = this.groupOf(field);
       if (!field.id && field.type !== 'radio') field.id = 'ampli-' + field.name.replaceAll('.', '-');
-      const error = element('p', {class: 'help-block ampli-error', id: this.errorId(field), hidden: ''});
-      if (!group.querySelector('#' + CSS.escape(error.id))) group.append(error);
+      let error = this.node.querySelector('#' + CSS.escape(this.errorId(field)));
+      if (!error) {
+        error = element('p', {class: 'help-block ampli-error', id: this.errorId(field), hidden: ''});
+        const group = this.groupOf(this.named(field.name).at(-1));
+        // Below the choices it is about, which may share a frame with other questions
+        if (group.matches('.radio, .checkbox')) group.after(error);
+        else group.append(error);
+      }
       const described = [error.id];
       if (sentence) {
-        const help = element('p', {class: 'help-block', id: this.errorId(field) + '-help'}, sentence);
-        if (sentence.includes('{')) help.dataset.words = sentence;
-        if (!group.querySelector('#' + CSS.escape(help.id))) group.insertBefore(help, group.querySelector('#' + CSS.escape(error.id)));
-        described.push(help.id);
+        const id = error.id + '-help';
+        if (!this.node.querySelector('#' + CSS.escape(id))) {
+          const help = element('p', {class: 'help-block', id}, sentence);
+          if (sentence.includes('{')) help.dataset.words = sentence;
+          error.before(help);
+        }
+        described.push(id);
       }
       field.setAttribute('aria-describedby', described.join(' '));
-      if (field.required) field.setAttribute('aria-required', 'true');
     }
   }
 
@@ -279,19 +290,16 @@ class Form {
     if (!this.aside) {
       const lists = [...this.node.querySelectorAll('[data-documents]')].filter((place) => !place.closest('template, [data-show-if], [data-when]'));
       if (!lists.length && !all.length) return;
-      const questions = element('div', {class: 'ampli-questions'});
-      const around = [this.alert, this.draft.notice, this.draft.state, this.node.querySelector(':scope > [data-ampli-header]')];
-      questions.append(...[...this.node.childNodes].filter((child) => !around.includes(child)));
       this.all = element('div');
       this.aside = element('aside', {class: 'ampli-pieces', 'aria-label': 'Pièces du dossier'},
         element('h4', {}, 'Pièces'), ...lists, this.all);
-      this.draft.state.before(this.aside, questions);
+      this.questions.before(this.aside);
       this.node.classList.add('ampli-beside');
     }
     const shown = [...this.aside.querySelectorAll('[data-documents]')].flatMap((place) => place.dataset.documents.split(/\s+/));
     const others = all.filter((document) => !shown.includes(document.kind));
-    // Where the form names no documents of its own, all of them are what there is to read
-    const open = this.all.querySelector('details')?.open ?? !shown.length;
+    // Open where the form names no documents of its own and they stand beside the questions, not above them
+    const open = this.all.querySelector('details')?.open ?? (!shown.length && this.aside.offsetTop === this.questions.offsetTop);
     this.all.replaceChildren(...(others.length
       ? [element('details', open ? {open: ''} : {}, element('summary', {}, `${shown.length ? 'Autres pièces' : 'Pièces'} du dossier (${others.length})`), this.documentList(others))]
       : []));
@@ -532,8 +540,12 @@ class Form {
     return !field.disabled && !field.closest('[hidden]');
   }
 
+  named(name) {
+    return this.fields().filter((field) => field.name === name);
+  }
+
   groupOf(field) {
-    return field.closest('.form-group, fieldset, td') || field.parentElement;
+    return field.closest('.radio, .checkbox') || field.closest('.form-group, fieldset, td') || field.parentElement;
   }
 
   errorId(field) {
@@ -598,8 +610,8 @@ class Form {
 
   mark(field, message) {
     const error = this.node.querySelector('#' + CSS.escape(this.errorId(field)));
-    this.groupOf(field).classList.toggle('has-error', Boolean(message));
-    for (const same of this.fields().filter((each) => each.name === field.name)) {
+    for (const same of this.named(field.name)) {
+      this.groupOf(same).classList.toggle('has-error', Boolean(message));
       if (message) same.setAttribute('aria-invalid', 'true');
       else same.removeAttribute('aria-invalid');
     }
