@@ -27,6 +27,9 @@ class ClockSection implements DossierSection {
     /** From so many days on a delay is shown as one to look at. */
     private static final int SOON = 7;
 
+    /** From so many days on they are no longer counted one by one. */
+    private static final int FAR = 92;
+
     private static final DateTimeFormatter NUMBERS = DateTimeFormatter.ofPattern("dd/MM/uuuu");
 
     private final LegalClocks clocks;
@@ -116,7 +119,7 @@ class ClockSection implements DossierSection {
         if (days < 0) {
             return "échu depuis le " + NUMBERS.format(dueOn) + " (" + days(-days) + ")";
         }
-        String left = days == 0 ? "aujourd’hui" : days == 1 ? "demain" : "dans " + days(days);
+        String left = days == 0 ? "aujourd’hui" : days == 1 ? "demain" : "dans " + roughly(days);
         return "dernier jour le " + NUMBERS.format(dueOn) + ", " + left;
     }
 
@@ -124,6 +127,15 @@ class ClockSection implements DossierSection {
     private static String stopped(LegalClock clock) {
         return "suspendu depuis le " + NUMBERS.format(clock.pausedOn()) + ", il restera "
                 + days(ChronoUnit.DAYS.between(clock.pausedOn(), clock.dueOn())) + " à la reprise";
+    }
+
+    /** To the day while days count, then by months and years. */
+    private static String roughly(long days) {
+        if (days <= FAR) {
+            return days(days);
+        }
+        long months = days * 12 / 365;
+        return months < 24 ? months + " mois" : months / 12 + " ans";
     }
 
     private static String days(long days) {
