@@ -23,13 +23,15 @@ public class Interests {
     private final Parts parts;
     private final Journal journal;
     private final TaskHandBack tasks;
+    private final FormDrafts drafts;
     private final Clock clock;
 
-    Interests(JdbcClient jdbc, Parts parts, Journal journal, TaskHandBack tasks, Clock clock) {
+    Interests(JdbcClient jdbc, Parts parts, Journal journal, TaskHandBack tasks, FormDrafts drafts, Clock clock) {
         this.jdbc = jdbc;
         this.parts = parts;
         this.journal = journal;
         this.tasks = tasks;
+        this.drafts = drafts;
         this.clock = clock;
     }
 
@@ -100,6 +102,7 @@ public class Interests {
         parts.take(number, person, Part.CONFLICT_DECLARED);
         insert(number, stage, person, nature);
         journal.record(number, person, "INTEREST_DECLARED", "Lien d'intérêts déclaré ; un collègue reprend");
+        drafts.forgetOf(number, person);
         tasks.handBack(number, person);
     }
 

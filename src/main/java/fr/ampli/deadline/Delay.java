@@ -246,5 +246,16 @@ public enum Delay {
                     Integer.parseInt(form.group(1)),
                     Unit.valueOf(form.group(2).toUpperCase(Locale.ROOT).replace('-', '_')));
         }
+
+        /** As people write it: "10 jours ouvrés", "30 jours", "2 mois". */
+        public String french() {
+            String days = amount < 2 ? " jour" : " jours";
+            return amount
+                    + switch (unit) {
+                        case WORKING_DAYS -> days + (amount < 2 ? " ouvré" : " ouvrés");
+                        case CALENDAR_DAYS -> days;
+                        case MONTHS -> " mois";
+                    };
+        }
     }
 }

@@ -63,6 +63,7 @@ class ApplicationSection implements DossierSection {
         facts.put("otherPublicAid", application.otherPublicAid().orElse(null));
         facts.put("republicanCommitment", application.republicanCommitment());
         facts.put("deMinimisReceived", application.deMinimisReceived().french());
+        facts.put("deMinimisAmount", decimal(application.deMinimisReceived().amount()));
         clocks.find(number, Delay.IMPLIED_REJECTION)
                 .ifPresent(silence ->
                         facts.put("impliedRejectionOn", silence.dueOn().toString()));

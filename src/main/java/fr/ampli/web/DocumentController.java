@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.Principal;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
@@ -28,6 +29,9 @@ import org.springframework.web.multipart.MultipartFile;
 /** Supporting documents go in and out here, never through the engine. */
 @RestController
 class DocumentController {
+
+    /** Types that are judged by content when a file comes in, and that carry no script into our pages. */
+    private static final Set<String> SHOWN = Set.of("application/pdf", "image/png", "image/jpeg");
 
     private final Documents documents;
     private final Dossiers dossiers;
@@ -76,19 +80,27 @@ class DocumentController {
                 dossier, kind, file.getOriginalFilename(), file.getBytes(), new Person(principal.getName())));
     }
 
-    /** Always a download: what somebody uploaded is never shown inside our own pages. */
+    /**
+     * A download, unless somebody asks to look at what every browser shows by itself. That opens in a tab of its own,
+     * under a policy that lets it run and fetch nothing.
+     */
     @GetMapping("/api/documents/{id}")
-    ResponseEntity<byte[]> content(@PathVariable UUID id, Principal principal) {
+    ResponseEntity<byte[]> content(
+            @PathVariable UUID id, @RequestParam(defaultValue = "false") boolean view, Principal principal) {
         StoredDocument document = documents.get(id);
         NotForYou.unless(reading, dossiers.find(document.dossier().value()), principal);
+        boolean shown = view && SHOWN.contains(document.mediaType());
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType(document.mediaType()))
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
+                        (shown ? ContentDisposition.inline() : ContentDisposition.attachment())
                                 .filename(document.fileName(), StandardCharsets.UTF_8)
                                 .build()
                                 .toString())
+                .header(
+                        "Content-Security-Policy",
+                        "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'")
                 .header("X-Content-Type-Options", "nosniff")
                 .cacheControl(CacheControl.noStore())
                 .body(documents.content(id));

@@ -45,7 +45,7 @@ class RecoverySection implements DossierSection {
     private Map<String, Object> section(RecoveryCase recovery) {
         Map<String, Object> section = new LinkedHashMap<>();
         section.put("state", recovery.state().label());
-        section.put("ground", recovery.ground().sentence());
+        section.put("ground", recovery.ground().label());
         section.put("paid", recovery.paid().french());
         section.put(
                 "rate", recovery.rate().movePointRight(2).stripTrailingZeros().toPlainString() + " %");

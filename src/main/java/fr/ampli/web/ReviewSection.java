@@ -64,6 +64,8 @@ class ReviewSection implements DossierSection {
             facts.put("decision", decision.outcome().label());
             facts.put("decidedOn", decision.decidedOn().toString());
             facts.put("signer", decision.signer());
+            facts.put("signerName", decision.signerFirstName() + " " + decision.signerLastName());
+            facts.put("signerCapacity", decision.signerCapacity());
         });
         return facts;
     }

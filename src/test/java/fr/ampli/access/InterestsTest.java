@@ -13,6 +13,7 @@ import fr.ampli.shared.Person;
 import fr.ampli.shared.Reason;
 import fr.ampli.shared.Refusal;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -25,6 +26,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.util.unit.DataSize;
 
 /** R56, E26. */
 class InterestsTest {
@@ -38,8 +40,14 @@ class InterestsTest {
     private final JdbcClient jdbc = TestDatabase.jdbc();
     private final Parts parts = new Parts(jdbc, CLOCK);
     private final List<String> handedBack = new ArrayList<>();
+    private final FormDrafts drafts = new FormDrafts(
+            jdbc,
+            (place, person) -> true,
+            List::of,
+            new FormDrafts.Settings(Duration.ofDays(30), DataSize.ofKilobytes(64)),
+            CLOCK);
     private final Interests interests = new Interests(
-            jdbc, parts, new Journal(jdbc, CLOCK), (number, person) -> handedBack.add(person.id()), CLOCK);
+            jdbc, parts, new Journal(jdbc, CLOCK), (number, person) -> handedBack.add(person.id()), drafts, CLOCK);
     private final DossierNumber number = TestDossiers.openDossier(CLOCK).number();
 
     @Test

@@ -8,6 +8,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.Media;
 import fr.ampli.access.Part;
 import fr.ampli.process.absence.Office;
 import fr.ampli.shared.DossierNumber;
@@ -71,6 +72,12 @@ class DossierPageBrowserTest extends Office {
                     .contains("Deux mois de silence")
                     .contains("Votre dossier est complet")
                     .contains("Étape : Instruction et décision");
+            // The summary on paper: the button is there for who reads, and not on what comes out of the printer
+            assertThat(tasklist.page().locator("[data-print]").isVisible()).isTrue();
+            tasklist.page().pdf(new Page.PdfOptions().setFormat("A4").setPath(PICTURES.resolve("synthese.pdf")));
+            tasklist.page().emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+            assertThat(tasklist.page().locator("[data-print]").isVisible()).isFalse();
+            tasklist.page().emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
             assertThat(tasklist.visit("/dossiers?q=" + number.toString().substring(6)))
                     .contains(holder);
 

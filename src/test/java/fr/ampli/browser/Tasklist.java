@@ -70,14 +70,22 @@ final class Tasklist implements AutoCloseable {
 
     /** Starts a process from the header of Tasklist. */
     void start(String processName, SampleAnswers.Sample sample) {
-        page.locator("a:has(.glyphicon-list-alt)").first().click();
-        page.locator(".modal-body ul.processes a")
-                .filter(new Locator.FilterOptions().setHasText(processName))
-                .click();
+        startForm(processName);
         fill(page.locator(".modal-body form.ampli"), sample);
         photograph("start-" + processName);
         page.locator(".modal-footer button.btn-primary").click();
         page.locator(".modal-footer").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
+    }
+
+    /** Opens the window that starts a process and waits for its form. */
+    Locator startForm(String processName) {
+        page.locator("a:has(.glyphicon-list-alt)").first().click();
+        page.locator(".modal-body ul.processes a")
+                .filter(new Locator.FilterOptions().setHasText(processName))
+                .click();
+        Locator form = page.locator(".modal-body form.ampli[data-ready='true']");
+        form.waitFor();
+        return form;
     }
 
     /** Opens a task of one's groups, takes it, fills the form and ends it. */
@@ -109,6 +117,16 @@ final class Tasklist implements AutoCloseable {
         }
         page.locator("form.ampli [data-ampli-header] dl").first().waitFor();
         photograph(taskName);
+        page.setViewportSize(1280, 1600);
+        photograph(taskName + "-1280");
+        // 1280 pixels at 200 %: half as many are left, and nothing hangs over
+        page.setViewportSize(640, 1600);
+        photograph(taskName + "-200");
+        Object over = page.locator("form.ampli").evaluate("form => form.scrollWidth - form.clientWidth");
+        if (((Number) over).intValue() > 1) {
+            throw new AssertionError(taskName + " hangs over by " + over + " pixels at 200 %");
+        }
+        page.setViewportSize(1400, 1600);
     }
 
     /** In the open form, takes over what is proposed for a field; answers what the field then says. */
@@ -205,13 +223,7 @@ final class Tasklist implements AutoCloseable {
 
     /** Opens a task that one has taken already, fills the form and ends it. */
     void completeOwn(String taskName, SampleAnswers.Sample sample) {
-        list("Mes tâches");
-        page.locator(".tasks-list > li")
-                .filter(new Locator.FilterOptions().setHasText(taskName))
-                .first()
-                .click();
-        Locator form = page.locator("form.ampli");
-        form.waitFor();
+        Locator form = ownForm(taskName);
         fill(form, sample);
         photograph(taskName);
         page.locator("[ng-click='complete()']").click();
@@ -228,6 +240,54 @@ final class Tasklist implements AutoCloseable {
         page.navigate(address + path);
         photograph(path.substring(1));
         return page.locator("main").innerText();
+    }
+
+    /** The page, where a test does what no other test does. */
+    Page page() {
+        return page;
+    }
+
+    /** Opens and takes a task and waits for its form. */
+    Locator form(String dossier, String taskName) {
+        open(dossier, taskName);
+        Locator form = page.locator("form.ampli[data-ready='true']");
+        form.waitFor();
+        return form;
+    }
+
+    /** Opens a task that one has taken already and waits for its form. */
+    Locator ownForm(String taskName) {
+        list("Mes tâches");
+        page.locator(".tasks-list > li")
+                .filter(new Locator.FilterOptions().setHasText(taskName))
+                .first()
+                .click();
+        Locator form = page.locator("form.ampli[data-ready='true']");
+        form.waitFor();
+        return form;
+    }
+
+    /** The address of the open task, to be opened in another tab of the same person. */
+    Page anotherTab() {
+        Page other = context.newPage();
+        other.navigate(page.url());
+        other.locator("form.ampli[data-ready='true']").waitFor();
+        return other;
+    }
+
+    /** The session ends as if nobody had clicked for hours, and the same person logs in again in the same tab. */
+    void sessionEnds() {
+        context.clearCookies(new BrowserContext.ClearCookiesOptions().setName("AMPLI-SESSION"));
+    }
+
+    /** Logs in on the page that asks for it. */
+    void comeBack(String login, String password) {
+        page.navigate(address + "/camunda/app/tasklist/default/");
+        page.fill("#identifiant", login);
+        page.fill("#motdepasse", password);
+        page.click("button[type=submit]");
+        page.waitForSelector("[cam-tasks]");
+        person = login;
     }
 
     /** The error notices that Tasklist itself shows. */
@@ -341,7 +401,7 @@ final class Tasklist implements AutoCloseable {
         }
     }
 
-    private void photograph(String what) {
+    void photograph(String what) {
         String name = String.format("%03d-%s.png", ++picture, what.replaceAll("[^\\p{L}0-9-]+", "-"));
         page.screenshot(
                 new Page.ScreenshotOptions().setPath(pictures.resolve(name)).setFullPage(true));

@@ -9,14 +9,14 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /** Small real files of the kinds that people hand in, and of some that they should not. */
-final class TestFiles {
+public final class TestFiles {
 
     private static final String RELATIONS =
             "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"/>";
 
     private TestFiles() {}
 
-    static byte[] docx() {
+    public static byte[] docx() {
         return zip(
                 "[Content_Types].xml",
                 types("wordprocessingml.document"),

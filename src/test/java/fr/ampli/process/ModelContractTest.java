@@ -244,7 +244,7 @@ class ModelContractTest extends ScenarioTest {
     void no_field_of_a_sample_answer_is_unknown_to_its_form() throws IOException {
         // The browser fills forms from these answers: each field must be there.
         files(Path.of("src/main/resources/demo/answers")).forEach(sample -> {
-            String form = read(Path.of("forms", stem(sample).split("\\.")[0] + ".html"));
+            String form = FormFiles.read(stem(sample).split("\\.")[0]);
             try {
                 new com.fasterxml.jackson.databind.ObjectMapper()
                         .readTree(read(sample))
@@ -261,6 +261,25 @@ class ModelContractTest extends ScenarioTest {
             } catch (IOException broken) {
                 throw new UncheckedIOException(broken);
             }
+        });
+    }
+
+    @Test
+    void forms_and_what_they_share_fit_together() {
+        String all = FormFiles.names().stream().map(FormFiles::raw).collect(Collectors.joining());
+        Set<String> named = all("data-partial=\"([^\"]*)\"", all).collect(Collectors.toSet());
+        assertThat(named).as("what forms name and what there is").isEqualTo(Set.copyOf(FormFiles.partials()));
+        FormFiles.names().forEach(name -> {
+            String form = FormFiles.read(name);
+            assertThat(form).as(name).doesNotContain("data-partial").doesNotContain("[prefix]");
+            assertThat(all("\\sid=\"([^\"]*)\"", form)).as("ids of %s", name).doesNotHaveDuplicates();
+            assertThat(all("data-upload=\"([^\"]*)\"", form))
+                    .as("uploads of %s", name)
+                    .doesNotHaveDuplicates();
+            // Whoever reads a draft table must not find where money goes
+            all("(<input[^>]*)>", form)
+                    .filter(field -> field.contains("data-type=\"iban\""))
+                    .forEach(field -> assertThat(field).as(name).contains("data-no-draft"));
         });
     }
 

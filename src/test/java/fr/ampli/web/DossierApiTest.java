@@ -15,6 +15,7 @@ import fr.ampli.document.DocumentKind;
 import fr.ampli.document.Documents;
 import fr.ampli.document.StoredDocument;
 import fr.ampli.document.TestDocuments;
+import fr.ampli.document.TestFiles;
 import fr.ampli.dossier.Dossier;
 import fr.ampli.dossier.Dossiers;
 import fr.ampli.dossier.Ending;
@@ -110,7 +111,23 @@ class DossierApiTest {
     }
 
     @Test
-    void givesADocumentAsADownloadOnly() throws Exception {
+    void showsWhatABrowserShowsByItselfAndNothingElse() throws Exception {
+        UUID pdf = documents
+                .store(dossier.number(), DocumentKind.OTHER, "relevé.pdf", PDF, OFFICER)
+                .id();
+        UUID letter = documents
+                .store(dossier.number(), DocumentKind.OTHER, "lettre.docx", TestFiles.docx(), OFFICER)
+                .id();
+        web.perform(get("/api/documents/" + pdf + "?view=true"))
+                .andExpect(header().string("Content-Disposition", startsWith("inline; ")))
+                .andExpect(header().string("Content-Security-Policy", startsWith("default-src 'none'")))
+                .andExpect(header().string("X-Content-Type-Options", "nosniff"));
+        web.perform(get("/api/documents/" + letter + "?view=true"))
+                .andExpect(header().string("Content-Disposition", startsWith("attachment; ")));
+    }
+
+    @Test
+    void givesADocumentAsADownload() throws Exception {
         UUID id = documents
                 .store(dossier.number(), DocumentKind.OTHER, "relevé \u20ac 1; x=y.pdf", PDF, OFFICER)
                 .id();

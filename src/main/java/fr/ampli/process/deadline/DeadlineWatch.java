@@ -1,5 +1,6 @@
 package fr.ampli.process.deadline;
 
+import fr.ampli.access.FormDrafts;
 import fr.ampli.access.OpenTask;
 import fr.ampli.deadline.ClockNotices;
 import fr.ampli.deadline.Deadlines;
@@ -39,6 +40,7 @@ class DeadlineWatch {
     private final Envelopes envelopes;
     private final TaskClocks taskClocks;
     private final Tallies tallies;
+    private final FormDrafts drafts;
     private final Alone alone;
     private final RuntimeService runtime;
 
@@ -50,6 +52,7 @@ class DeadlineWatch {
             Envelopes envelopes,
             TaskClocks taskClocks,
             Tallies tallies,
+            FormDrafts drafts,
             Alone alone,
             RuntimeService runtime) {
         this.notices = notices;
@@ -59,6 +62,7 @@ class DeadlineWatch {
         this.envelopes = envelopes;
         this.taskClocks = taskClocks;
         this.tallies = tallies;
+        this.drafts = drafts;
         this.alone = alone;
         this.runtime = runtime;
     }
@@ -69,6 +73,7 @@ class DeadlineWatch {
      * @throws IllegalStateException after the round, if something could not be done; all else is done
      */
     void look() {
+        drafts.forgetOld();
         Round round = new Round();
         escalations
                 .moot()

@@ -2,6 +2,7 @@ package fr.ampli.process.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
@@ -17,15 +18,26 @@ final class AmpliEngine extends AbstractProcessEnginePlugin {
     private final TaskGuard guard;
     private final TaskListener afterAssignment;
     private final TaskListener taskClocks;
+    private final TaskListener taskDrafts;
+    private final ExecutionListener startDrafts;
 
     /**
      * @param afterAssignment told of each assignment that the guard has let through
      * @param taskClocks told of each task that begins or ends
+     * @param taskDrafts told of each task that is assigned or ends
+     * @param startDrafts told of each process that starts from a form
      */
-    AmpliEngine(TaskGuard guard, TaskListener afterAssignment, TaskListener taskClocks) {
+    AmpliEngine(
+            TaskGuard guard,
+            TaskListener afterAssignment,
+            TaskListener taskClocks,
+            TaskListener taskDrafts,
+            ExecutionListener startDrafts) {
         this.guard = guard;
         this.afterAssignment = afterAssignment;
         this.taskClocks = taskClocks;
+        this.taskDrafts = taskDrafts;
+        this.startDrafts = startDrafts;
     }
 
     @Override
@@ -48,8 +60,18 @@ final class AmpliEngine extends AbstractProcessEnginePlugin {
                 listeners,
                 List.of(
                         guard.onEveryUserTask(),
-                        DeputyTasks.onEveryUserTask(afterAssignment),
-                        TaskClocks.onEveryUserTask(taskClocks))));
+                        new EveryUserTask(afterAssignment, TaskListener.EVENTNAME_ASSIGNMENT),
+                        new EveryUserTask(
+                                taskClocks,
+                                TaskListener.EVENTNAME_CREATE,
+                                TaskListener.EVENTNAME_COMPLETE,
+                                TaskListener.EVENTNAME_DELETE),
+                        new EveryUserTask(
+                                taskDrafts,
+                                TaskListener.EVENTNAME_ASSIGNMENT,
+                                TaskListener.EVENTNAME_COMPLETE,
+                                TaskListener.EVENTNAME_DELETE),
+                        EndOfDrafts.onEveryStartForm(startDrafts))));
     }
 
     @Override

@@ -7,15 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.delegate.DelegateTask;
-import org.camunda.bpm.engine.delegate.TaskListener;
-import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
-import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
-import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
-import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
-import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.camunda.bpm.engine.task.DelegationState;
 import org.springframework.stereotype.Component;
 
@@ -36,18 +30,6 @@ public class DeputyTasks {
         this.absences = absences;
         this.guard = guard;
         this.tasks = tasks;
-    }
-
-    /** Tells each assignment of each task, whatever the channel. */
-    static AbstractBpmnParseListener onEveryUserTask(TaskListener assigned) {
-        return new AbstractBpmnParseListener() {
-            @Override
-            public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
-                ((UserTaskActivityBehavior) activity.getActivityBehavior())
-                        .getTaskDefinition()
-                        .addBuiltInTaskListener(TaskListener.EVENTNAME_ASSIGNMENT, assigned);
-            }
-        };
     }
 
     /** Somebody was put on a task. Who takes it while declared away is there after all, and keeps it. */

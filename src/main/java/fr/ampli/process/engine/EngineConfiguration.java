@@ -23,11 +23,16 @@ class EngineConfiguration {
 
     @Bean
     static ProcessEnginePlugin ampliEngine(
-            TaskGuard guard, ObjectProvider<DeputyTasks> deputies, ObjectProvider<TaskClocks> clocks) {
+            TaskGuard guard,
+            ObjectProvider<DeputyTasks> deputies,
+            ObjectProvider<TaskClocks> clocks,
+            ObjectProvider<EndOfDrafts> drafts) {
         return new AmpliEngine(
                 guard,
                 task -> deputies.getObject().assigned(task),
-                task -> clocks.getObject().happened(task));
+                task -> clocks.getObject().happened(task),
+                task -> drafts.getObject().happened(task),
+                execution -> drafts.getObject().started(execution));
     }
 
     @Bean

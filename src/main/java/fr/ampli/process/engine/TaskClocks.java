@@ -20,13 +20,8 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.Expression;
 import org.camunda.bpm.engine.delegate.TaskListener;
-import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
-import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
-import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
-import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.task.TaskDefinition;
-import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.springframework.stereotype.Component;
 
 /**
@@ -60,19 +55,6 @@ public class TaskClocks {
         this.escalations = escalations;
         this.workload = workload;
         this.runtime = runtime;
-    }
-
-    /** Tells of the beginning and of every end of each task. */
-    static AbstractBpmnParseListener onEveryUserTask(TaskListener told) {
-        return new AbstractBpmnParseListener() {
-            @Override
-            public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
-                TaskDefinition task = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
-                task.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, told);
-                task.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, told);
-                task.addBuiltInTaskListener(TaskListener.EVENTNAME_DELETE, told);
-            }
-        };
     }
 
     void happened(DelegateTask task) {

@@ -84,6 +84,45 @@ class SameDateTest extends DeadlineScenario {
     }
 
     @Test
+    void a_form_says_in_words_how_long_a_delay_still_runs() {
+        DossierNumber number = open();
+        HappyPath.FEASIBILITY.forEach(
+                step -> walk.complete(number, step.task(), step.person(), step.variant(), Map.of()));
+        walk.complete(number, "UserTask_RecordApplication", "instructeur", "incomplete", Map.of());
+        assertThat(silence(number))
+                .containsEntry("words", "dernier jour le 02/05/2026, dans 61 jours")
+                .containsEntry("tone", "calm")
+                .containsEntry("legal", true);
+        moveTo(SILENCE_ENDS);
+        assertThat(silence(number))
+                .containsEntry("words", "dernier jour le 02/05/2026, aujourd’hui")
+                .containsEntry("tone", "soon");
+        moveTo(SILENCE_ENDS.plusDays(1));
+        assertThat(silence(number))
+                .containsEntry("words", "échu depuis le 02/05/2026 (1 jour)")
+                .containsEntry("tone", "late");
+
+        moveTo(LocalDate.of(2026, 3, 3));
+        walk.complete(number, "UserTask_CheckCompleteness", "instructeur", "incomplete", Map.of());
+        moveTo(LocalDate.of(2026, 3, 10));
+        assertThat(silence(number))
+                .containsEntry("words", "suspendu depuis le 03/03/2026, il restera 60 jours à la reprise")
+                .containsEntry("tone", "stopped");
+        walk.complete(number, "UserTask_RecordMissingPieces", "instructeur");
+        assertThat(silence(number).get("words").toString()).endsWith(", arrêts compris (7 jours)");
+    }
+
+    @SuppressWarnings("unchecked")
+    private Map<String, Object> silence(DossierNumber number) {
+        return sections.stream()
+                .filter(section -> section.name().equals("clocks"))
+                .flatMap(section -> ((List<Map<String, Object>>) section.of(number)).stream())
+                .filter(row -> row.get("kind").equals(Delay.IMPLIED_REJECTION.name()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
     void what_a_task_a_cockpit_and_the_dossier_say_is_one_day() {
         DossierNumber number = open();
         int compared = 0;

@@ -16,61 +16,10 @@
  *   data-fills="path"              on a select: fills the fields named like the row whose value is chosen
  *   data-propose="path" data-into="field-id"   a text beside the question, and a button that takes it over
  *   data-table="path" with <template> of one row using data-fact      data-options="path"     options {value,label} of a select
+ *   data-partial="name" data-prefix  HTML that several forms share    data-no-draft           never kept in a draft
  */
-const API = document.querySelector('base') ? appRoot() : '';
-
-function appRoot() {
-  // The webapp's base is <root>/camunda/app/tasklist/…: our API lives beside /camunda.
-  const path = new URL(document.baseURI).pathname;
-  return path.slice(0, Math.max(0, path.indexOf('/camunda/')));
-}
-
-function cookie(name) {
-  const found = document.cookie.split('; ').find((part) => part.startsWith(name + '='));
-  return found ? decodeURIComponent(found.slice(name.length + 1)) : '';
-}
-
-async function call(path, options = {}) {
-  let response;
-  try {
-    response = await fetch(API + path, {
-      credentials: 'same-origin',
-      ...options,
-      headers: {Accept: 'application/json', 'X-AMPLI-XSRF': cookie('AMPLI-XSRF'), ...(options.headers || {})},
-    });
-  } catch (broken) {
-    // The browser's own words are English, and a server cuts the line on a file far above its limit.
-    throw new Error(options.body instanceof FormData
-      ? 'L\'envoi a été interrompu. Vérifiez la connexion et la taille du fichier, puis recommencez.'
-      : 'Le service ne répond pas. Attendez un instant puis recommencez ; rien n\'est perdu.');
-  }
-  if (response.ok) {
-    return response.json();
-  }
-  const body = await response.json().catch(() => ({}));
-  throw new Error(body.message || body.detail || 'Le service ne répond pas. Attendez un instant puis recommencez ; rien n\'est perdu.');
-}
-
-const at = (object, path) => path.split('.').reduce((value, key) => (value == null ? value : value[key]), object);
-
-const isoDate = /^(\d{4})-(\d{2})-(\d{2})(T.*)?$/;
-
-function readable(value) {
-  if (value == null || value === '') return '–';
-  if (value === true) return 'oui';
-  if (value === false) return 'non';
-  const date = typeof value === 'string' && isoDate.exec(value);
-  if (!date) return String(value);
-  if (!date[4]) return `${date[3]}/${date[2]}/${date[1]}`;
-  return new Intl.DateTimeFormat('fr-FR', {dateStyle: 'short', timeStyle: 'short', timeZone: 'Europe/Paris'}).format(new Date(value));
-}
-
-function element(tag, attributes = {}, ...children) {
-  const node = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, value);
-  node.append(...children);
-  return node;
-}
+import {address, at, button, call, day, element, partial, readable, send} from './ampli-api.js';
+import {Draft, forgetOthers} from './ampli-draft.js';
 
 const checks = {
   decimal: [/^\d[\d\s]*([.,]\d+)?$/, 'Écrivez un nombre, par exemple 17,5.'],
@@ -93,22 +42,50 @@ class Form {
     this.options = options;
     this.facts = {};
     this.submitting = false;
+    this.changedOnce = new Set();
     this.node.setAttribute('novalidate', '');
     this.node.lang = 'fr';
     this.alert = element('div', {class: 'alert alert-danger ampli-alert', role: 'alert', tabindex: '-1', hidden: ''});
-    this.node.prepend(this.alert);
-    this.prepareHelp();
-    this.node.addEventListener('input', (event) => this.changed(event.target));
-    this.node.addEventListener('change', (event) => this.changed(event.target));
+    const place = camForm.taskId ? `TASK/${camForm.taskId}` : `START/${String(camForm.processDefinitionId).split(':')[0]}`;
+    this.draft = new Draft(this, scope.$root?.authentication?.name, place);
+    this.node.prepend(this.alert, this.draft.notice);
+    this.node.append(this.draft.state);
+    this.node.addEventListener('input', (event) => this.typed(event.target));
+    this.node.addEventListener('change', (event) => this.typed(event.target));
+    this.node.addEventListener('focusout', (event) => this.leaves(event.target));
+    this.node.addEventListener('keydown', (event) => {
+      // Camunda listens to keypress, which not every browser fires for this
+      if (event.key !== 'Enter' || !event.ctrlKey) return;
+      event.preventDefault();
+      (this.node.closest('.modal-content') || document).querySelector('[ng-click="complete()"], [ng-click="startProcessInstance()"]')?.click();
+    });
+    this.stayInTouch(scope);
     camForm.on('form-loaded', () => {
       for (const name of ['dossierNumber', ...(options.variables || [])]) camForm.variableManager.fetchVariable(name);
     });
     camForm.on('variables-applied', () => this.start());
     camForm.on('submit', () => this.submit());
-    camForm.on('submit-success', () => { this.submitting = false; });
+    camForm.on('submit-success', () => { this.submitting = false; this.draft.close(); });
     camForm.on('submit-failed', (source, [trouble]) => this.failed(trouble));
+    // The browser's own storage outlives the session and the person: the application keeps the draft instead
+    camForm.on('store', () => { camForm.storePrevented = true; this.draft.save(); });
     if (!camForm.taskId) this.start();
     this.refresh();
+  }
+
+  /** What is typed is saved when the tab is left, and when Tasklist turns to another task. */
+  stayInTouch(scope) {
+    const hidden = () => { if (document.visibilityState === 'hidden') this.draft.save(true); };
+    const away = () => this.draft.save(true);
+    document.addEventListener('visibilitychange', hidden);
+    window.addEventListener('pagehide', away);
+    scope.$on('$destroy', () => {
+      document.removeEventListener('visibilitychange', hidden);
+      window.removeEventListener('pagehide', away);
+      this.draft.save();
+    });
+    // After Camunda's own, which may choose a field that cannot be seen
+    scope.$on('shortcut:focusForm', () => setTimeout(() => this.first()?.focus()));
   }
 
   async start() {
@@ -119,6 +96,7 @@ class Form {
       return found ? found.value : undefined;
     };
     try {
+      await this.complete();
       const number = variable('dossierNumber');
       if (number) {
         this.number = number;
@@ -138,13 +116,52 @@ class Form {
       this.show();
       if (this.options.ready) this.options.ready(this);
     } catch (trouble) {
-      this.problem(['Les informations du dossier ne peuvent pas être affichées. ' + trouble.message]);
+      this.problem([{sentence: 'Les informations du dossier ne peuvent pas être affichées. ' + trouble.message}]);
     }
     for (const field of this.node.querySelectorAll('[data-dossier-number]')) {
       field.addEventListener('change', () => this.choose(field));
     }
     this.refresh();
+    await this.draft.open();
     this.node.dataset.ready = 'true';
+    this.greet();
+  }
+
+  /** Puts in what the form shares with others: without it half an answer would be handed in. Then all that is asked is one block. */
+  async complete() {
+    try {
+      await Promise.all([...this.node.querySelectorAll('[data-partial]')].map(async (place) => {
+        const html = await partial(place.dataset.partial);
+        place.innerHTML = html.replaceAll('[prefix]', place.dataset.prefix || '');
+      }));
+    } catch (missing) {
+      this.left = true;
+      throw missing;
+    } finally {
+      this.questions = element('div', {class: 'ampli-questions'});
+      const around = [this.alert, this.draft.notice, this.draft.state, this.node.querySelector(':scope > [data-ampli-header]')];
+      this.questions.append(...[...this.node.childNodes].filter((child) => !around.includes(child)));
+      this.draft.state.before(this.questions);
+      this.prepareHelp();
+    }
+  }
+
+  /**
+   * Where the focus is when a form opens: at its first question in the window that starts a process, and where the
+   * form follows a click on a button that is gone. Whoever walks through the list of tasks stays there.
+   */
+  greet() {
+    const active = document.activeElement;
+    const nowhere = !active || active === document.body || active.matches('[ng-click="claim()"]');
+    const first = this.first();
+    if (!first || !(nowhere || this.node.closest('.modal'))) return;
+    const box = first.getBoundingClientRect();
+    // Never past the facts that are to be read first
+    if (box.bottom < window.innerHeight) first.focus({preventScroll: true});
+  }
+
+  first() {
+    return this.fields().find((field) => this.sent(field) && field.type !== 'hidden' && field.getClientRects().length);
   }
 
   /** A form beside the pathway: the officer names the dossier, and sees at once whose it is. */
@@ -160,21 +177,38 @@ class Form {
     }
   }
 
+  /** The same from a draft, before the rest of it is put back. */
+  async chooseDossier(values) {
+    const field = this.node.querySelector('[data-dossier-number]');
+    if (field && values[field.name]) {
+      field.value = values[field.name];
+      await this.choose(field);
+    }
+  }
+
   prepareHelp() {
     for (const field of this.fields()) {
       const sentence = field.dataset.help;
-      const group = this.groupOf(field);
       if (!field.id && field.type !== 'radio') field.id = 'ampli-' + field.name.replaceAll('.', '-');
-      const error = element('p', {class: 'help-block ampli-error', id: this.errorId(field), hidden: ''});
-      if (!group.querySelector('#' + CSS.escape(error.id))) group.append(error);
+      let error = this.node.querySelector('#' + CSS.escape(this.errorId(field)));
+      if (!error) {
+        error = element('p', {class: 'help-block ampli-error', id: this.errorId(field), hidden: ''});
+        const group = this.groupOf(this.named(field.name).at(-1));
+        // Below the choices it is about, which may share a frame with other questions
+        if (group.matches('.radio, .checkbox')) group.after(error);
+        else group.append(error);
+      }
       const described = [error.id];
       if (sentence) {
-        const help = element('p', {class: 'help-block', id: this.errorId(field) + '-help'}, sentence);
-        if (!group.querySelector('#' + CSS.escape(help.id))) group.insertBefore(help, group.querySelector('#' + CSS.escape(error.id)));
-        described.push(help.id);
+        const id = error.id + '-help';
+        if (!this.node.querySelector('#' + CSS.escape(id))) {
+          const help = element('p', {class: 'help-block', id}, sentence);
+          if (sentence.includes('{')) help.dataset.words = sentence;
+          error.before(help);
+        }
+        described.push(id);
       }
       field.setAttribute('aria-describedby', described.join(' '));
-      if (field.required) field.setAttribute('aria-required', 'true');
     }
   }
 
@@ -192,6 +226,9 @@ class Form {
     for (const place of this.node.querySelectorAll('[data-propose]')) this.propose(place);
     for (const place of this.node.querySelectorAll('[data-fact]')) {
       if (!place.closest('template')) place.textContent = readable(at(this.facts, place.dataset.fact));
+    }
+    for (const help of this.node.querySelectorAll('[data-words]')) {
+      help.textContent = help.dataset.words.replace(/\{([\w.]+)}/g, (all, path) => readable(at(this.facts, path)));
     }
     for (const field of this.node.querySelectorAll('[data-value-from]')) {
       const value = at(this.facts, field.dataset.valueFrom);
@@ -214,25 +251,58 @@ class Form {
     for (const place of this.node.querySelectorAll('[data-upload]')) this.upload(place);
     for (const place of this.node.querySelectorAll('[data-file]')) this.file(place);
     for (const place of this.node.querySelectorAll('[data-documents]')) this.documents(place);
+    this.pieces();
   }
 
   header(node) {
     const {holder, project, contact} = this.facts;
     if (!holder) return;
     const line = (label, value) => [element('dt', {}, label), element('dd', {}, readable(value))];
+    const page = address(`/dossiers/${this.facts.number}`);
+    // In tabs of their own: what is typed here stays
+    const tab = (href, words) => element('a', {href, target: '_blank', title: 'Nouvel onglet'}, words);
     node.replaceChildren(
-      element('p', {class: 'ampli-title'},
-        // In a tab of its own: what is typed here stays
-        element('a', {href: `${API}/dossiers/${this.facts.number}`, target: '_blank', title: 'Voir tout le dossier (nouvel onglet)'},
-          this.facts.number), ' – ', project.title),
+      element('p', {class: 'ampli-title'}, tab(page, this.facts.number), ' – ', project.title),
       element('dl', {class: 'ampli-facts'},
         ...line('Porteur', `${holder.name} (${holder.legalForm})`),
         ...line('SIRET', holder.siret),
         ...line('Commune', `${project.postalCode} ${project.commune}`),
         ...line('Étape', this.facts.stage),
-        ...line('Contact', `${contact.name}, ${contact.phone}`)));
+        ...line('Contact', `${contact.name}, ${contact.phone}`)),
+      ...this.clocks(),
+      element('p', {class: 'ampli-ways'}, tab(page, 'Voir tout le dossier'), ' · ', tab(page + '#imprimer', 'Imprimer la synthèse')));
     // A form that asks the question itself need not ask it twice.
     if (!this.node.querySelector('[name="hasLink"]')) node.append(this.interests());
+  }
+
+  /** The delays that run, the next day first; the application writes the words. */
+  clocks() {
+    const running = (this.facts.clocks || []).filter((clock) => clock.words).sort((one, other) => one.dueOn.localeCompare(other.dueOn));
+    if (!running.length) return [];
+    const row = (clock) => element('li', {class: `ampli-clock-${clock.tone}`},
+      element('strong', {}, clock.label), clock.legal ? ' (délai légal)' : '', ' : ', clock.words);
+    return [element('ul', {class: 'ampli-clocks', 'aria-label': 'Délais qui courent'}, ...running.map(row))];
+  }
+
+  /** The documents stand beside the questions, so that one reads and answers on one screen. */
+  pieces() {
+    const all = this.facts.documents || [];
+    if (!this.aside) {
+      const lists = [...this.node.querySelectorAll('[data-documents]')].filter((place) => !place.closest('template, [data-show-if], [data-when]'));
+      if (!lists.length && !all.length) return;
+      this.all = element('div');
+      this.aside = element('aside', {class: 'ampli-pieces', 'aria-label': 'Pièces du dossier'},
+        element('h4', {}, 'Pièces'), ...lists, this.all);
+      this.questions.before(this.aside);
+      this.node.classList.add('ampli-beside');
+    }
+    const shown = [...this.aside.querySelectorAll('[data-documents]')].flatMap((place) => place.dataset.documents.split(/\s+/));
+    const others = all.filter((document) => !shown.includes(document.kind));
+    // Open where the form names no documents of its own and they stand beside the questions, not above them
+    const open = this.all.querySelector('details')?.open ?? (!shown.length && this.aside.offsetTop === this.questions.offsetTop);
+    this.all.replaceChildren(...(others.length
+      ? [element('details', open ? {open: ''} : {}, element('summary', {}, `${shown.length ? 'Autres pièces' : 'Pièces'} du dossier (${others.length})`), this.documentList(others))]
+      : []));
   }
 
   /** Whoever finds a link says so here, whatever the task; its fields have no name and stay out of the answer. */
@@ -240,9 +310,7 @@ class Form {
     const id = 'ampli-interest-nature';
     const nature = element('textarea', {id, class: 'form-control', rows: '3', maxlength: '2000', 'aria-describedby': id + '-state'});
     const state = element('p', {class: 'help-block', id: id + '-state', role: 'alert'});
-    const declare = element('button', {type: 'button', class: 'btn btn-default'}, 'Déclarer ce lien et laisser le dossier');
-    const group = element('div', {class: 'form-group'}, element('label', {for: id}, 'Nature du lien'), nature, state);
-    declare.addEventListener('click', async () => {
+    const declare = button('Déclarer ce lien et laisser le dossier', async () => {
       if (!nature.value.trim()) {
         group.classList.add('has-error');
         state.textContent = 'Décrivez le lien en quelques mots.';
@@ -251,18 +319,16 @@ class Form {
       }
       declare.disabled = true;
       try {
-        const {message} = await call(`/api/dossiers/${encodeURIComponent(this.number)}/interests`, {
-          method: 'POST',
-          headers: {'Content-Type': 'application/json'},
-          body: JSON.stringify({hasLink: 'true', nature: nature.value}),
-        });
+        const {message} = await send('POST', `/api/dossiers/${encodeURIComponent(this.number)}/interests`,
+          {hasLink: 'true', nature: nature.value});
         this.leave(message);
       } catch (trouble) {
         group.classList.add('has-error');
         state.textContent = trouble.message;
         declare.disabled = false;
       }
-    });
+    }, 'btn-default');
+    const group = element('div', {class: 'form-group'}, element('label', {for: id}, 'Nature du lien'), nature, state);
     return element('details', {class: 'ampli-interest'},
       element('summary', {}, 'Déclarer un lien d\'intérêts sur ce dossier'),
       element('p', {}, 'Lien familial ou amical avec les responsables, mandat, emploi ou bénévolat dans la structure, intérêt financier : ce n\'est pas une faute. '
@@ -273,8 +339,8 @@ class Form {
   /** The dossier is no longer this person's: nothing of it stays on the screen, and nothing can be sent. */
   leave(message) {
     this.left = true;
-    const again = element('button', {type: 'button', class: 'btn btn-default'}, 'Revenir à mes tâches');
-    again.addEventListener('click', () => location.assign(location.pathname));
+    this.draft.close();
+    const again = button('Revenir à mes tâches', () => location.assign(location.pathname), 'btn-default');
     const notice = element('div', {class: 'alert alert-info', role: 'status', tabindex: '-1'}, element('p', {}, message));
     this.node.replaceChildren(notice, again);
     notice.focus();
@@ -353,10 +419,9 @@ class Form {
     const field = this.node.querySelector('#' + CSS.escape(place.dataset.into));
     const title = element('strong', {}, place.dataset.label || '');
     const words = element('p', {class: 'ampli-words'}, String(text));
-    const take = element('button', {type: 'button', class: 'btn btn-default btn-sm'}, 'Reprendre ce texte dans la réponse');
-    take.addEventListener('click', () => {
+    const take = button('Reprendre ce texte dans la réponse', () => {
       field.value = (field.value.trim() ? field.value.trim() + '\n' : '') + text;
-      this.changed(field);
+      this.typed(field);
       field.focus();
     });
     place.classList.add('ampli-proposal');
@@ -367,18 +432,22 @@ class Form {
     return (this.facts.documents || []).filter((document) => kinds.includes(document.kind));
   }
 
-  documentList(kinds) {
+  documentList(documents) {
     const list = element('ul', {class: 'ampli-documents'});
-    for (const document of this.documentsOf(kinds)) {
-      list.append(element('li', {}, element('a', {href: `${API}/api/documents/${document.id}`, download: ''}, document.fileName),
-        ` (${document.label}, ${Math.max(1, Math.round(document.size / 1024))} Ko, reçu le ${readable(document.storedAt)})`));
+    for (const document of documents) {
+      const file = address(`/api/documents/${document.id}`);
+      // What a browser can show opens in a tab of its own; the rest is a download
+      const look = /\.(pdf|png|jpe?g)$/i.test(document.fileName) ? {href: `${file}?view=true`, target: '_blank', title: 'Lire dans un nouvel onglet'} : {href: file, download: ''};
+      list.append(element('li', {}, element('a', look, document.fileName),
+        ` (${document.label}, ${Math.max(1, Math.round(document.size / 1024))} Ko, reçu le ${day(document.storedAt)})`,
+        ...(look.target ? [' ', element('a', {href: file, download: '', 'aria-label': `Télécharger ${document.fileName}`}, 'Télécharger')] : [])));
     }
     return list;
   }
 
   documents(place) {
     const kinds = place.dataset.documents.split(/\s+/);
-    const list = this.documentList(kinds);
+    const list = this.documentList(this.documentsOf(kinds));
     place.replaceChildren(list.children.length ? list : element('p', {class: 'text-muted'}, 'Aucun document reçu.'));
   }
 
@@ -392,7 +461,7 @@ class Form {
     file.setAttribute('aria-describedby', [state, ...reminder].map((each) => each.id).join(' '));
     const title = element('label', {for: id}, label);
     if (place.hasAttribute('data-required')) title.append(element('span', {class: 'ampli-required'}, ' (obligatoire)'));
-    const show = () => place.replaceChildren(title, ...reminder, this.documentList([kind]), file, state);
+    const show = () => place.replaceChildren(title, ...reminder, this.documentList(this.documentsOf([kind])), file, state);
     show();
     file.addEventListener('change', async () => {
       if (!file.files.length) return;
@@ -410,6 +479,7 @@ class Form {
       try {
         const stored = await call(`/api/dossiers/${encodeURIComponent(this.number)}/documents`, {method: 'POST', body: data});
         this.facts.documents = [...(this.facts.documents || []), stored];
+        this.pieces();
         file.value = '';
         show();
         state.textContent = 'Document reçu.';
@@ -425,8 +495,8 @@ class Form {
   }
 
   link(place, facts) {
-    const address = at(facts, place.dataset.link);
-    if (address) place.href = API + address;
+    const path = at(facts, place.dataset.link);
+    if (path) place.href = address(path);
     else place.removeAttribute('href');
     place.removeAttribute('data-link');
   }
@@ -470,17 +540,37 @@ class Form {
     return !field.disabled && !field.closest('[hidden]');
   }
 
+  named(name) {
+    return this.fields().filter((field) => field.name === name);
+  }
+
   groupOf(field) {
-    return field.closest('.form-group, fieldset, td') || field.parentElement;
+    return field.closest('.radio, .checkbox') || field.closest('.form-group, fieldset, td') || field.parentElement;
   }
 
   errorId(field) {
     return 'ampli-error-' + field.name.replaceAll('.', '-');
   }
 
-  changed(field) {
-    if (field.name) this.mark(field, null);
+  typed(field) {
+    if (field.name) {
+      this.changedOnce.add(field.name);
+      this.mark(field, null);
+      this.draft.touched();
+    }
     if (field.dataset && field.dataset.fills) this.fill(field);
+    this.follow();
+  }
+
+  /** A field is left: what is wrong in it is said now; that it is empty, only where something stood in it. */
+  leaves(field) {
+    if (!field.name || !this.changedOnce.has(field.name) || !this.sent(field)) return;
+    this.mark(field, this.fault(field));
+    this.draft.save();
+  }
+
+  /** Brings what depends on answers in line with them. */
+  follow() {
     for (const select of this.node.querySelectorAll('select[data-options*="{"]')) this.suggest(select);
     this.refresh();
   }
@@ -520,8 +610,8 @@ class Form {
 
   mark(field, message) {
     const error = this.node.querySelector('#' + CSS.escape(this.errorId(field)));
-    this.groupOf(field).classList.toggle('has-error', Boolean(message));
-    for (const same of this.fields().filter((each) => each.name === field.name)) {
+    for (const same of this.named(field.name)) {
+      this.groupOf(same).classList.toggle('has-error', Boolean(message));
       if (message) same.setAttribute('aria-invalid', 'true');
       else same.removeAttribute('aria-invalid');
     }
@@ -531,30 +621,37 @@ class Form {
     }
   }
 
-  /** Courtesy checks; answers the first field that is wrong. */
+  /** What a courtesy check has against the answer of a field, or null. */
+  fault(field) {
+    const value = this.valueOf(field.name);
+    const missing = field.required && (value == null || value === '' || value === false || (Array.isArray(value) && !value.length));
+    const rule = checks[field.dataset.type];
+    if (missing && field.dataset.missing) return field.dataset.missing;
+    if (missing && field.type === 'radio') return 'Choisissez une réponse.';
+    if (missing && field.type === 'checkbox') return 'Cochez cette case pour continuer.';
+    if (missing && !field.validity.badInput) return 'Remplissez ce champ.';
+    if (field.validity && field.validity.badInput) return 'Écrivez une date complète : jour, mois, année.';
+    if (field.type === 'email' && value && !/^[^@\s]+@[^@\s]+\.[^@\s]+$/.test(value)) return 'Écrivez une adresse électronique, par exemple nom@exemple.fr.';
+    return rule && value && !rule[0].test(value) ? rule[1] : null;
+  }
+
+  /** Courtesy checks; answers what is wrong, in the order of the form. */
   check() {
-    let first = null;
+    const wrong = [];
     const seen = new Set();
     for (const field of this.fields()) {
       if (seen.has(field.name) || !this.sent(field)) continue;
       seen.add(field.name);
-      const value = this.valueOf(field.name);
-      const missing = field.required && (value == null || value === '' || value === false || (Array.isArray(value) && !value.length));
-      const rule = checks[field.dataset.type];
-      let message = null;
-      if (missing) message = field.dataset.missing || (field.type === 'radio' ? 'Choisissez une réponse.' : field.type === 'checkbox' ? 'Cochez cette case pour continuer.' : 'Remplissez ce champ.');
-      else if (field.validity && field.validity.badInput) message = 'Écrivez une date complète : jour, mois, année.';
-      else if (field.type === 'email' && value && !/^[^@\s]+@[^@\s]+\.[^@\s]+$/.test(value)) message = 'Écrivez une adresse électronique, par exemple nom@exemple.fr.';
-      else if (rule && value && !rule[0].test(value)) message = rule[1];
+      const message = this.fault(field);
       this.mark(field, message);
-      if (message && !first) first = field;
+      if (message) wrong.push({field, sentence: `${this.labelOf(field)} : ${lowered(message)}`});
     }
     for (const place of this.node.querySelectorAll('[data-file]')) {
       if (place.closest('[hidden]') || place.querySelector('[type=hidden]').value) continue;
       place.classList.add('has-error');
       const state = place.querySelector('.ampli-state');
       if (!state.textContent) state.textContent = 'Choisissez un fichier.';
-      first = first || place.querySelector('input[type=file]');
+      wrong.push({field: place.querySelector('input[type=file]'), sentence: `${place.dataset.label} : ${lowered(state.textContent)}`});
     }
     for (const place of this.node.querySelectorAll('[data-upload][data-required]')) {
       if (place.closest('[hidden]')) continue;
@@ -562,20 +659,46 @@ class Form {
       place.classList.toggle('has-error', !there);
       if (!there) {
         place.querySelector('.ampli-state').textContent = 'Joignez cette pièce avant de terminer.';
-        first = first || place.querySelector('input');
+        wrong.push({field: place.querySelector('input'), sentence: `${place.dataset.label} : joignez cette pièce avant de terminer.`});
       }
     }
-    return first;
+    return wrong.sort((one, other) => (one.field.compareDocumentPosition(other.field) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1));
   }
 
-  problem(sentences) {
-    const list = sentences.length > 1
-      ? element('ul', {}, ...sentences.map((sentence) => element('li', {}, sentence)))
-      : element('p', {}, sentences[0]);
-    this.alert.replaceChildren(element('strong', {}, 'À corriger'), list);
+  /** How the person knows a field. */
+  labelOf(field) {
+    const own = ['radio', 'checkbox'].includes(field.type) ? null : field.labels?.[0];
+    const words = field.getAttribute('aria-label') || (own || field.closest('fieldset')?.querySelector('legend') || field.labels?.[0])?.textContent || field.name;
+    return words.replace(/\s*\?\s*$/, '').trim();
+  }
+
+  /** The field that a reason of the application is about, by its name or by the name of what it is part of. */
+  fieldNamed(name) {
+    if (!name) return null;
+    const shown = this.fields().filter((field) => this.sent(field));
+    return shown.find((field) => field.name === name)
+      || shown.find((field) => field.name.startsWith(name + '.') || field.name.endsWith('.' + name))
+      || this.node.querySelector(`[data-upload-input="${CSS.escape(name)}"]`);
+  }
+
+  /** What is wrong, at the top: each with a way to its field, where it is about one. */
+  problem(wrongs) {
+    const said = wrongs.map(({field, sentence}) => {
+      if (!field) return sentence;
+      const way = element('a', {href: '#'}, sentence);
+      way.addEventListener('click', (event) => {
+        event.preventDefault();
+        field.focus();
+      });
+      return way;
+    });
+    this.alert.replaceChildren(element('strong', {}, 'À corriger'), said.length > 1
+      ? element('ul', {}, ...said.map((each) => element('li', {}, each)))
+      : element('p', {}, said[0]));
     this.alert.hidden = false;
-    this.alert.focus();
     this.alert.scrollIntoView({block: 'nearest'});
+    const first = wrongs.find(({field}) => field);
+    (first ? first.field : this.alert).focus();
   }
 
   submit() {
@@ -585,13 +708,13 @@ class Form {
       return;
     }
     const wrong = this.check();
-    if (wrong) {
+    if (wrong.length) {
       this.camForm.submitPrevented = true;
-      this.problem(['Certaines réponses manquent ou sont à corriger : elles sont signalées ci-dessous.']);
-      wrong.focus();
+      this.problem(wrong);
       return;
     }
     this.submitting = true;
+    this.draft.pause();
     const manager = this.camForm.variableManager;
     // After a refusal the webapp may have kept the answer, and would send others again as changed: only the answer goes.
     for (const name of Object.keys(manager.variables)) manager.destroyVariable(name);
@@ -599,12 +722,28 @@ class Form {
   }
 
   failed(trouble) {
-    this.submitting = false;
     const message = trouble && trouble.message;
-    if (!message || message === 'camForm submission prevented') return;
-    this.problem(message.split('\n').filter(Boolean));
+    if (message === 'camForm submission prevented') return;
+    this.submitting = false;
+    this.draft.save();
+    if (!message) return;
+    const reasons = trouble.response?.body?.reasons || message.split('\n').filter(Boolean).map((sentence) => ({sentence}));
+    const wrong = new Map();
+    for (const {field: name, sentence} of reasons) {
+      const field = this.fieldNamed(name);
+      if (field && field.name && field.getAttribute('aria-invalid') !== 'true') this.mark(field, sentence);
+      wrong.set(sentence, {field, sentence});
+    }
+    this.problem([...wrong.values()]);
   }
 }
+
+const lowered = (sentence) => sentence.charAt(0).toLowerCase() + sentence.slice(1);
+
+// Whoever comes after another person in this tab finds nothing of theirs
+window.angular?.module('camunda.common.widgets').run(['$rootScope', ($rootScope) => {
+  $rootScope.$watch('authentication.name', (person) => { if (person) forgetOthers(person); });
+}]);
 
 window.ampli = {
   form: (camForm, scope, options = {}) => new Form(camForm, scope, options),
