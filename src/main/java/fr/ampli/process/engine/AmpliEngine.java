@@ -6,6 +6,8 @@ import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.history.handler.CompositeHistoryEventHandler;
+import org.camunda.bpm.engine.impl.history.handler.DbHistoryEventHandler;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.camunda.bpm.engine.impl.variable.serializer.JavaObjectSerializer;
@@ -17,20 +19,25 @@ final class AmpliEngine extends AbstractProcessEnginePlugin {
     private final TaskGuard guard;
     private final TaskListener afterAssignment;
     private final TaskListener taskClocks;
+    private final ActivityTallies tallies;
 
     /**
      * @param afterAssignment told of each assignment that the guard has let through
      * @param taskClocks told of each task that begins or ends
+     * @param tallies told of all that history is told
      */
-    AmpliEngine(TaskGuard guard, TaskListener afterAssignment, TaskListener taskClocks) {
+    AmpliEngine(TaskGuard guard, TaskListener afterAssignment, TaskListener taskClocks, ActivityTallies tallies) {
         this.guard = guard;
         this.afterAssignment = afterAssignment;
         this.taskClocks = taskClocks;
+        this.tallies = tallies;
     }
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
         engine.setCustomHistoryLevels(List.of(new AmpliHistoryLevel()));
+        engine.setHistoryEventHandler(new CompositeHistoryEventHandler(new DbHistoryEventHandler(), tallies));
+        engine.setCustomSessionFactories(with(engine.getCustomSessionFactories(), List.of(tallies)));
         engine.setResourceAuthorizationProvider(new GroupAuthorizations(guard::put, guard::propose));
 
         engine.setCustomPreCommandInterceptorsTxRequired(

@@ -3,6 +3,7 @@ package fr.ampli.process.engine;
 import fr.ampli.access.Parts;
 import fr.ampli.access.People;
 import fr.ampli.access.Staffing;
+import fr.ampli.oversight.Tallies;
 import java.time.Clock;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
 import org.camunda.bpm.spring.boot.starter.annotation.EnableProcessApplication;
@@ -23,11 +24,15 @@ class EngineConfiguration {
 
     @Bean
     static ProcessEnginePlugin ampliEngine(
-            TaskGuard guard, ObjectProvider<DeputyTasks> deputies, ObjectProvider<TaskClocks> clocks) {
+            TaskGuard guard,
+            ObjectProvider<DeputyTasks> deputies,
+            ObjectProvider<TaskClocks> clocks,
+            ObjectProvider<Tallies> tallies) {
         return new AmpliEngine(
                 guard,
                 task -> deputies.getObject().assigned(task),
-                task -> clocks.getObject().happened(task));
+                task -> clocks.getObject().happened(task),
+                new ActivityTallies(tallies::getObject));
     }
 
     @Bean
