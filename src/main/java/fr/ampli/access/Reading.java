@@ -2,10 +2,12 @@ package fr.ampli.access;
 
 import fr.ampli.dossier.Dossier;
 import fr.ampli.dossier.Stage;
+import fr.ampli.shared.DossierNumber;
 import fr.ampli.shared.Person;
 import fr.ampli.shared.Reason;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -58,6 +60,16 @@ public class Reading {
                             + ") ne relève pas encore de votre rôle. Adressez-vous à la personne qui le suit."));
         }
         return parts.obstacle(dossier.number(), person).map(Obstacle::reason);
+    }
+
+    /** Those of the dossiers that the person may look into, in the same order, in one question. */
+    public List<Dossier> open(List<Dossier> asked, Person person) {
+        Set<Stage> stages = stagesOf(person);
+        Set<DossierNumber> away =
+                parts.keptAwayFrom(asked.stream().map(Dossier::number).toList(), person);
+        return asked.stream()
+                .filter(dossier -> stages.contains(dossier.stage()) && !away.contains(dossier.number()))
+                .toList();
     }
 
     /** The stages in which the person may look into dossiers, by their groups; a declared conflict is asked for apart. */
