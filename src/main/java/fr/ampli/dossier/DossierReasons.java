@@ -42,6 +42,18 @@ final class DossierReasons {
             "standing.directory",
             "La structure n'a pas encore de numéro SIRET : enregistrez-le avant de consulter sa situation.");
 
+    static final Reason ENDING_UNKNOWN =
+            Reason.of("ENDING_UNKNOWN", "", "ending", "Cette issue n’existe pas : choisissez-la dans la liste.");
+    static final Reason DEPARTMENT_INVALID = Reason.of(
+            "DEPARTMENT_INVALID",
+            "",
+            "department",
+            "Le département s’écrit par son numéro : deux chiffres (exemple : 33), trois outre-mer.");
+    static final Reason PERIOD_INVALID = Reason.of(
+            "PERIOD_INVALID", "", "from", "La période n’est pas valide : indiquez un jour, un mois et une année.");
+    static final Reason PAGE_UNKNOWN =
+            Reason.of("PAGE_UNKNOWN", "", "", "La suite de cette liste n’est pas reconnue. Relancez la recherche.");
+
     private DossierReasons() {}
 
     static Reason duplicate(DossierNumber existing) {

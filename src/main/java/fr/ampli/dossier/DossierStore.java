@@ -10,7 +10,9 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -18,6 +20,9 @@ import org.springframework.stereotype.Repository;
 /** The table of dossiers, and the counter that numbers them. */
 @Repository
 class DossierStore {
+
+    /** In so few dossiers at most a word is rare. */
+    private static final int RARE = 1_000;
 
     private final JdbcClient jdbc;
 
@@ -133,6 +138,52 @@ class DossierStore {
                 .param("limit", limit)
                 .query(DossierStore::dossier)
                 .list();
+    }
+
+    /** Those that are closed, the last one closed first. Each condition stands only where it narrows, for the indexes. */
+    List<Dossier> closed(ClosedSearch search, int limit) {
+        Map<String, Object> values = new HashMap<>();
+        StringBuilder where = new StringBuilder("ended_at is not null");
+        search.ending().ifPresent(ending -> narrow(where, values, "ending = :ending", "ending", ending.name()));
+        search.from().ifPresent(from -> narrow(where, values, "ended_at >= :from", "from", at(from)));
+        search.to().ifPresent(to -> narrow(where, values, "ended_at < :to", "to", at(to)));
+        search.department().ifPresent(code -> {
+            narrow(where, values, "left(postal_code, 2) = :two", "two", code.substring(0, 2));
+            narrow(where, values, "postal_code like :department || '%'", "department", code);
+        });
+        search.words().ifPresent(words -> {
+            // Rare words lead straight to their dossiers; of frequent ones the order of closing soon meets enough
+            List<String> mentioned = mentioning(words, RARE + 1);
+            if (mentioned.size() <= RARE) {
+                narrow(where, values, "number = any(:mentioned)", "mentioned", mentioned.toArray(String[]::new));
+            } else {
+                narrow(where, values, "words @@ to_tsquery('simple', :words)", "words", words);
+            }
+        });
+        search.after().ifPresent(place -> {
+            narrow(where, values, "(ended_at, number) < (:endedAt, :number)", "endedAt", at(place.endedAt()));
+            values.put("number", place.number().toString());
+        });
+        return jdbc.sql("select * from ampli.dossier where " + where
+                        + " order by ended_at desc, number desc limit :limit")
+                .params(values)
+                .param("limit", limit)
+                .query(DossierStore::dossier)
+                .list();
+    }
+
+    private List<String> mentioning(String words, int limit) {
+        return jdbc.sql("select number from ampli.dossier where words @@ to_tsquery('simple', :words) limit :limit")
+                .param("words", words)
+                .param("limit", limit)
+                .query(String.class)
+                .list();
+    }
+
+    private static void narrow(
+            StringBuilder where, Map<String, Object> values, String condition, String name, Object value) {
+        where.append(" and ").append(condition);
+        values.put(name, value);
     }
 
     boolean partnerExists(long id) {

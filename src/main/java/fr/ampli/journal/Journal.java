@@ -90,6 +90,18 @@ public class Journal {
                 .list();
     }
 
+    /** Some acts on a dossier, the last one first. @param before only acts older than the one with this id */
+    @Transactional(readOnly = true)
+    public List<Act> latest(DossierNumber number, long before, int limit) {
+        return jdbc.sql("select id, dossier_number, happened_at, person, act, sentence, grounds from ampli.journal "
+                        + "where dossier_number = :number and id < :before order by id desc limit :limit")
+                .param("number", number.value())
+                .param("before", before)
+                .param("limit", limit)
+                .query(Journal::row)
+                .list();
+    }
+
     private static Act row(ResultSet row, int index) throws SQLException {
         return new Act(
                 row.getLong("id"),

@@ -50,7 +50,8 @@ class IncidentsFigure implements FigureSource {
                 .column("since", "Depuis", Type.INSTANT)
                 .column("recipe", "De quoi il s’agit", Type.TEXT)
                 .column("action", "Que faire", Type.TEXT)
-                .column("owner", "Qui", Type.TEXT);
+                .column("owner", "Qui", Type.TEXT)
+                .column("open", "Dans Cockpit", Type.LINK);
         for (Standstill each : oldest) {
             Optional<Line> line = each.number().map(known::get);
             if (each.number().isEmpty() || line.isPresent()) {
@@ -63,7 +64,10 @@ class IncidentsFigure implements FigureSource {
                         each.since(),
                         recipe.title(),
                         recipe.action(),
-                        recipe.owner());
+                        recipe.owner(),
+                        each.instance()
+                                .map(id -> "#/process-instance/" + id + "/runtime")
+                                .orElse(null));
             }
         }
         return Counted.headline(Body.of(table), "Incidents en cours", standstills.count(Counted.ENOUGH));

@@ -12,10 +12,17 @@ public interface Standstills {
      * A step that stands still.
      *
      * @param number none where it concerns no dossier, or many
+     * @param instance id of the process instance; none where the step belongs to a process as a whole
      * @param activity its id in the model
      * @param step what people call it
      */
-    record Standstill(Optional<DossierNumber> number, String process, String activity, String step, Instant since) {}
+    record Standstill(
+            Optional<DossierNumber> number,
+            Optional<String> instance,
+            String process,
+            String activity,
+            String step,
+            Instant since) {}
 
     /** The longest standing first. */
     List<Standstill> oldest(int limit);

@@ -35,6 +35,11 @@ public class Tallies {
         store.add(tally);
     }
 
+    /** The same for several at once, in one statement. */
+    public void addAll(List<Tally> tallies) {
+        store.addAll(tallies);
+    }
+
     /** All there is of a measure, one line per facet, day and value. */
     @Transactional(readOnly = true)
     public List<Tally> of(String measure) {

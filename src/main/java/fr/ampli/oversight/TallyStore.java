@@ -53,6 +53,33 @@ class TallyStore {
                 .update();
     }
 
+    void addAll(List<Tally> tallies) {
+        jdbc.sql("insert into ampli.tally (measure, facet, day, value, n, total) "
+                        + "select * from unnest(:measures::text[], :facets::text[], :days::date[], :values::int[], "
+                        + ":ns::bigint[], :totals::bigint[])")
+                .param("measures", tallies.stream().map(Tally::measure).toArray(String[]::new))
+                .param("facets", tallies.stream().map(Tally::facet).toArray(String[]::new))
+                .param(
+                        "days",
+                        tallies.stream().map(each -> each.day().toString()).toArray(String[]::new))
+                .param("values", tallies.stream().map(Tally::value).toArray(Integer[]::new))
+                .param("ns", tallies.stream().map(Tally::n).toArray(Long[]::new))
+                .param("totals", tallies.stream().map(Tally::total).toArray(Long[]::new))
+                .update();
+    }
+
+    /** What passes and has passed through the steps of a process: n and total by facet, finished apart from running. */
+    List<Tally> activities(String prefix) {
+        // Comparing by byte, as the index does: facets from "key:version:" to before "key:version;"
+        return jdbc.sql("select measure, facet, date '2000-01-01' as day, 0 as value, sum(n) as n, sum(total) as total "
+                        + "from ampli.tally where measure in ('activity-running', 'activity-finished') "
+                        + "and facet ~>=~ :from and facet ~<~ :to group by measure, facet")
+                .param("from", prefix)
+                .param("to", prefix.substring(0, prefix.length() - 1) + ';')
+                .query(TallyStore::tally)
+                .list();
+    }
+
     List<Tally> read(String measure, LocalDate from) {
         return jdbc.sql("select measure, facet, day, value, sum(n) as n, sum(total) as total from ampli.tally "
                         + "where measure = :measure and day >= :from group by measure, facet, day, value "

@@ -3,15 +3,11 @@ package fr.ampli.web;
 import fr.ampli.oversight.Figure;
 import fr.ampli.oversight.Figures;
 import fr.ampli.shared.Person;
-import java.nio.charset.StandardCharsets;
 import java.security.Principal;
 import java.util.List;
 import java.util.NoSuchElementException;
 import org.springframework.http.CacheControl;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -21,10 +17,6 @@ import org.springframework.web.server.ResponseStatusException;
 /** The figures of a manager: the list, each as a screen draws it, and each as a file. */
 @RestController
 class FigureController {
-
-    private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
-    private static final MediaType XLSX =
-            MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
 
     private final Figures figures;
 
@@ -44,25 +36,12 @@ class FigureController {
 
     @GetMapping("/api/oversight/figures/{id}.csv")
     ResponseEntity<byte[]> csv(@PathVariable String id, Principal principal) {
-        return file(id + ".csv", CSV, FigureFiles.csv(figure(id, principal)));
+        return FigureFiles.csvAnswer(figure(id, principal));
     }
 
     @GetMapping("/api/oversight/figures/{id}.xlsx")
     ResponseEntity<byte[]> xlsx(@PathVariable String id, Principal principal) {
-        return file(id + ".xlsx", XLSX, FigureFiles.xlsx(figure(id, principal)));
-    }
-
-    private static ResponseEntity<byte[]> file(String name, MediaType type, byte[] content) {
-        return ResponseEntity.ok()
-                .cacheControl(CacheControl.noStore())
-                .contentType(type)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename("ampli-" + name)
-                                .build()
-                                .toString())
-                .body(content);
+        return FigureFiles.xlsxAnswer(figure(id, principal));
     }
 
     private Figure figure(String id, Principal principal) {

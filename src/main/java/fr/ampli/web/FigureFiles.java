@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -21,6 +22,11 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 
 /** The table of a figure as a file that a French spreadsheet opens without asking. */
 final class FigureFiles {
@@ -39,24 +45,64 @@ final class FigureFiles {
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("dd/MM/uuuu HH:mm");
     private static final int WIDEST = 60;
 
+    static final MediaType CSV_TYPE = new MediaType("text", "csv", StandardCharsets.UTF_8);
+    private static final MediaType XLSX_TYPE =
+            MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+
     private FigureFiles() {}
+
+    /** An answer that a browser keeps as a file. */
+    static ResponseEntity<byte[]> csvAnswer(Figure figure) {
+        return answer(figure.id() + ".csv", CSV_TYPE, csv(figure));
+    }
+
+    /** The same as a workbook. */
+    static ResponseEntity<byte[]> xlsxAnswer(Figure figure) {
+        return answer(figure.id() + ".xlsx", XLSX_TYPE, xlsx(figure));
+    }
+
+    private static ResponseEntity<byte[]> answer(String name, MediaType type, byte[] content) {
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.noStore())
+                .contentType(type)
+                .header(HttpHeaders.CONTENT_DISPOSITION, disposition(name))
+                .body(content);
+    }
+
+    /** The header by which a browser keeps an answer as a file. */
+    static String disposition(String name) {
+        return ContentDisposition.attachment().filename("ampli-" + name).build().toString();
+    }
 
     /** Semicolons, decimal commas, days as 25/11/2026; amounts in euros. */
     static byte[] csv(Figure figure) {
         StringWriter text = new StringWriter();
-        text.append(BYTE_ORDER_MARK);
-        try (CSVPrinter printer = new CSVPrinter(text, CSV)) {
-            printer.printRecord(
-                    figure.columns().stream().map(FigureFiles::heading).toList());
-            for (Map<String, Object> row : figure.rows()) {
-                printer.printRecord(figure.columns().stream()
-                        .map(column -> written(column, row.get(column.key())))
-                        .toList());
-            }
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
+        csv(figure.columns(), List.of(figure.rows()).iterator(), text);
         return text.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** The same for a table that comes in pages, each written before the next is asked for. */
+    static void csv(List<Column> columns, Iterator<List<Map<String, Object>>> pages, Appendable out) {
+        List<Column> written = inFiles(columns);
+        try (CSVPrinter printer = new CSVPrinter(out.append(BYTE_ORDER_MARK), CSV)) {
+            printer.printRecord(written.stream().map(FigureFiles::heading).toList());
+            while (pages.hasNext()) {
+                for (Map<String, Object> row : pages.next()) {
+                    printer.printRecord(written.stream()
+                            .map(column -> written(column, row.get(column.key())))
+                            .toList());
+                }
+            }
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    /** Links lead from screen to screen; on paper they lead nowhere. */
+    private static List<Column> inFiles(List<Column> columns) {
+        return columns.stream()
+                .filter(column -> column.type() != Figure.Type.LINK)
+                .toList();
     }
 
     /** Numbers and days as such, so that a spreadsheet can calculate with them. */
@@ -64,7 +110,7 @@ final class FigureFiles {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (Workbook book = new Workbook(bytes, "AMPLI", "1.0")) {
             Worksheet sheet = book.newWorksheet(sheetName(figure.title()));
-            List<Column> columns = figure.columns();
+            List<Column> columns = inFiles(figure.columns());
             for (int c = 0; c < columns.size(); c++) {
                 sheet.value(0, c, heading(columns.get(c)));
                 sheet.width(c, width(figure, columns.get(c)));
@@ -101,8 +147,8 @@ final class FigureFiles {
         }
         return switch (column.type()) {
             case MONEY -> euros(value).toPlainString().replace('.', ',');
-            case PERCENT -> value.toString().replace('.', ',');
-            case INTEGER, DAYS -> value.toString();
+            case PERCENT, DAYS -> value.toString().replace('.', ',');
+            case INTEGER -> value.toString();
             case DATE -> DAY.format((LocalDate) value);
             case INSTANT -> MOMENT.format(inFrance(value));
             case TEXT, DOSSIER, LINK -> harmless(value.toString());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -58,6 +59,37 @@ class WebappColoursTest {
                         .results()
                         .map(found -> found.group()))
                 .isEmpty();
+    }
+
+    /** Charts are looked at: 3:1 (1.4.11). What stands in words beside them is read. */
+    @Test
+    void charts_and_marks_in_cockpit_stand_out() throws IOException {
+        String plugin = "plugin-webapp/ampli/app/";
+        String chart = new ClassPathResource(plugin + "chart.js").getContentAsString(StandardCharsets.UTF_8);
+        String list = chart.substring(chart.indexOf("COLOURS = ["), chart.indexOf(']', chart.indexOf("COLOURS = [")));
+        List<String> drawn = hex(list, "'(#[0-9a-f]{6})'");
+        assertThat(drawn)
+                .hasSizeGreaterThan(4)
+                .doesNotHaveDuplicates()
+                .allSatisfy(colour ->
+                        assertThat(contrast(colour, "#ffffff")).as(colour).isGreaterThan(3));
+        List<String> read = hex(
+                new ClassPathResource(plugin + "plugin.css").getContentAsString(StandardCharsets.UTF_8),
+                "(?<![\\w-])color: (#[0-9a-f]{6})");
+        assertThat(read)
+                .isNotEmpty()
+                .allSatisfy(colour -> assertThat(List.of("#ffffff", colours.get("ground"), "#fdf0ef"))
+                        .allSatisfy(ground -> assertThat(contrast(colour, ground))
+                                .as("%s on %s", colour, ground)
+                                .isGreaterThanOrEqualTo(4.5)));
+    }
+
+    private static List<String> hex(String text, String pattern) {
+        return Pattern.compile(pattern)
+                .matcher(text)
+                .results()
+                .map(found -> found.group(1))
+                .toList();
     }
 
     private static double contrast(String one, String other) {

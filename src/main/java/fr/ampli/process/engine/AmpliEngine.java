@@ -7,6 +7,8 @@ import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.history.handler.CompositeHistoryEventHandler;
+import org.camunda.bpm.engine.impl.history.handler.DbHistoryEventHandler;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.camunda.bpm.engine.impl.variable.serializer.JavaObjectSerializer;
@@ -20,29 +22,35 @@ final class AmpliEngine extends AbstractProcessEnginePlugin {
     private final TaskListener taskClocks;
     private final TaskListener taskDrafts;
     private final ExecutionListener startDrafts;
+    private final ActivityTallies tallies;
 
     /**
      * @param afterAssignment told of each assignment that the guard has let through
      * @param taskClocks told of each task that begins or ends
      * @param taskDrafts told of each task that is assigned or ends
      * @param startDrafts told of each process that starts from a form
+     * @param tallies told of all that history is told
      */
     AmpliEngine(
             TaskGuard guard,
             TaskListener afterAssignment,
             TaskListener taskClocks,
             TaskListener taskDrafts,
-            ExecutionListener startDrafts) {
+            ExecutionListener startDrafts,
+            ActivityTallies tallies) {
         this.guard = guard;
         this.afterAssignment = afterAssignment;
         this.taskClocks = taskClocks;
         this.taskDrafts = taskDrafts;
         this.startDrafts = startDrafts;
+        this.tallies = tallies;
     }
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
         engine.setCustomHistoryLevels(List.of(new AmpliHistoryLevel()));
+        engine.setHistoryEventHandler(new CompositeHistoryEventHandler(new DbHistoryEventHandler(), tallies));
+        engine.setCustomSessionFactories(with(engine.getCustomSessionFactories(), List.of(tallies)));
         engine.setResourceAuthorizationProvider(new GroupAuthorizations(guard::put, guard::propose));
 
         engine.setCustomPreCommandInterceptorsTxRequired(

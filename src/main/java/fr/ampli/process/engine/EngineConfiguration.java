@@ -3,6 +3,7 @@ package fr.ampli.process.engine;
 import fr.ampli.access.Parts;
 import fr.ampli.access.People;
 import fr.ampli.access.Staffing;
+import fr.ampli.oversight.Tallies;
 import java.time.Clock;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
 import org.camunda.bpm.spring.boot.starter.annotation.EnableProcessApplication;
@@ -26,13 +27,15 @@ class EngineConfiguration {
             TaskGuard guard,
             ObjectProvider<DeputyTasks> deputies,
             ObjectProvider<TaskClocks> clocks,
-            ObjectProvider<EndOfDrafts> drafts) {
+            ObjectProvider<EndOfDrafts> drafts,
+            ObjectProvider<Tallies> tallies) {
         return new AmpliEngine(
                 guard,
                 task -> deputies.getObject().assigned(task),
                 task -> clocks.getObject().happened(task),
                 task -> drafts.getObject().happened(task),
-                execution -> drafts.getObject().started(execution));
+                execution -> drafts.getObject().started(execution),
+                new ActivityTallies(tallies::getObject));
     }
 
     @Bean

@@ -32,12 +32,12 @@ class EngineStandstills implements Standstills {
         this.engine = engine;
     }
 
-    private record Line(String definition, String activity, String businessKey, Instant since) {}
+    private record Line(String definition, String instance, String activity, String businessKey, Instant since) {}
 
     @Override
     public List<Standstill> oldest(int limit) {
         List<Line> lines = jdbc.sql("""
-                        select i.proc_def_id_, i.activity_id_, p.business_key_, i.incident_timestamp_
+                        select i.proc_def_id_, i.proc_inst_id_, i.activity_id_, p.business_key_, i.incident_timestamp_
                         from (select * from (select * from act_ru_incident where id_ = root_cause_incident_id_ limit :most) few
                               order by incident_timestamp_, id_ limit :limit) i
                         left join act_ru_execution p on p.id_ = i.proc_inst_id_
@@ -72,6 +72,7 @@ class EngineStandstills implements Standstills {
         ActivityImpl activity = process.findActivity(line.activity());
         return new Standstill(
                 Optional.ofNullable(line.businessKey()).flatMap(DossierNumber::read),
+                Optional.ofNullable(line.instance()),
                 process.getName(),
                 line.activity(),
                 activity == null || activity.getName() == null ? line.activity() : activity.getName(),
@@ -81,6 +82,7 @@ class EngineStandstills implements Standstills {
     private static Line line(ResultSet row, int index) throws SQLException {
         return new Line(
                 row.getString("proc_def_id_"),
+                row.getString("proc_inst_id_"),
                 row.getString("activity_id_"),
                 row.getString("business_key_"),
                 row.getTimestamp("incident_timestamp_").toInstant());

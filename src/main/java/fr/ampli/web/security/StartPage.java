@@ -49,7 +49,7 @@ class StartPage {
             return "redirect:/camunda/app/admin/default/";
         }
         if (has(person, "ROLE_responsable")) {
-            return "redirect:/camunda/app/cockpit/default/";
+            return "redirect:/camunda/app/cockpit/default/#/pilotage";
         }
         return "redirect:/camunda/app/tasklist/default/";
     }

@@ -102,7 +102,7 @@ class OneLoginTest extends RealEngine {
     @Test
     void each_person_begins_at_the_right_place() throws Exception {
         assertThat(startOf("w.instructeur")).isEqualTo("/camunda/app/tasklist/default/");
-        assertThat(startOf("w.responsable")).isEqualTo("/camunda/app/cockpit/default/");
+        assertThat(startOf("w.responsable")).isEqualTo("/camunda/app/cockpit/default/#/pilotage");
         assertThat(startOf("admin.test")).isEqualTo("/camunda/app/admin/default/");
     }
 
@@ -378,7 +378,10 @@ class OneLoginTest extends RealEngine {
     private String startOf(String person) throws Exception {
         HttpBrowser browser = new HttpBrowser(port);
         assertThat(path(browser.login(person, PASSWORD))).isEqualTo("/");
-        return path(browser.page("/"));
+        HttpResponse<String> answer = browser.page("/");
+        String view =
+                URI.create(answer.headers().firstValue("Location").orElse("")).getFragment();
+        return path(answer) + (view == null ? "" : "#" + view);
     }
 
     private static String word(String word) {
