@@ -105,3 +105,14 @@ angular.module('camunda.common.widgets').config(['$provide', ($provide) => {
     }]);
   }
 }]);
+
+// "<task> <- No matching task with id …" is what the application says to itself; the notice has a title in plain words
+angular.module('camunda.common.widgets').run(['$injector', ($injector) => {
+  if (!$injector.has('Notifications')) return;
+  const notices = $injector.get('Notifications');
+  const add = notices.add;
+  notices.add = function (notice, ...rest) {
+    const plain = /^<\w+> <- /.test(notice.message || '') ? {...notice, message: ''} : notice;
+    return add.call(this, plain, ...rest);
+  };
+}]);

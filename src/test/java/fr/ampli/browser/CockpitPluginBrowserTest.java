@@ -153,6 +153,7 @@ class CockpitPluginBrowserTest extends Office {
         for (String text : page.locator(".ampli-cockpit").allInnerTexts()) {
             assertThat(text).as(screen).isNotBlank().doesNotContainPattern(ENGLISH);
         }
+        Screen.assertUsable(page, ".ampli-cockpit", screen);
     }
 
     private static void settle(Page page) {

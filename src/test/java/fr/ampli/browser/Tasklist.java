@@ -19,7 +19,7 @@ import java.util.Set;
 /** Tasklist as a person uses it: logs in, starts a process, finds a task, takes it, fills its form, ends it. */
 final class Tasklist implements AutoCloseable {
 
-    private static final double PATIENCE = 20_000;
+    private static final double PATIENCE = 30_000;
 
     private static final Set<String> MASKED = Set.of(
             "PAYSLIP",
@@ -116,6 +116,7 @@ final class Tasklist implements AutoCloseable {
             throw new AssertionError(taskName + ": " + alert.innerText());
         }
         page.locator("form.ampli [data-ampli-header] dl").first().waitFor();
+        Screen.assertUsable(page, "form.ampli", taskName);
         photograph(taskName);
         page.setViewportSize(1280, 1600);
         photograph(taskName + "-1280");
@@ -310,11 +311,15 @@ final class Tasklist implements AutoCloseable {
         }
     }
 
-    private void list(String name) {
+    void list(String name) {
         page.locator("[cam-tasklist-filters] a, .task-filters a, .filters a")
                 .filter(new Locator.FilterOptions().setHasText(name))
                 .first()
                 .click();
+    }
+
+    void fill(SampleAnswers.Sample sample) {
+        fill(page.locator("form.ampli"), sample);
     }
 
     private void fill(Locator form, SampleAnswers.Sample sample) {

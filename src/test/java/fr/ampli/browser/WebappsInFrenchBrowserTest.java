@@ -31,37 +31,6 @@ class WebappsInFrenchBrowserTest extends ScenarioTest {
 
     private static final Pattern KEY = Pattern.compile("\\b[A-Z_]{6,}\\b");
 
-    /** Keys of processes and ids of the engine, which stay as they are. */
-    private static final Pattern TECHNICAL = Pattern.compile("[a-z]+(-[a-z]+)+(:.*)?|[\\w.-]*[0-9a-f]{8}-[0-9a-f-]+");
-
-    /** Words of the web applications that no French sentence has. */
-    private static final Pattern ENGLISH = Pattern.compile(
-            "\\b(the|and|with|your|you|of|are|is|from|to|any|all|by|no|none|tasks?|filters?|groups?|users?|names?|add|remove"
-                    + "|search|sort(ing)?|created|claim|unclaim|complete|comment|save|close|loading|due|follow-up|assigned"
-                    + "|assignee|keyboard|shortcuts?|start|processes|history|powered|welcome|profile|first|last|running"
-                    + "|deployed|deployments?|decisions?|definitions|human|dashboard|open|list|create|edit|delete|authorizations"
-                    + "|today|yesterday|ago|days?|months?|jobs?|batch(es)?|log out|failed|success|previous|next)\\b",
-            Pattern.CASE_INSENSITIVE);
-
-    private static final String VISIBLE_TEXT = """
-            () => {
-              const parts = [];
-              const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-              while (walker.nextNode()) {
-                const holder = walker.currentNode.parentElement;
-                const text = walker.currentNode.data.trim();
-                if (text && holder.checkVisibility() && !holder.closest('script, style, svg, .bpmn-io, form.ampli')) {
-                  parts.push(text);
-                }
-              }
-              for (const field of document.querySelectorAll('[placeholder], [title]')) {
-                if (field.checkVisibility() && !field.closest('form.ampli')) {
-                  parts.push(field.getAttribute('placeholder') || '', field.getAttribute('title') || '');
-                }
-              }
-              return parts.filter((part) => part).join('\\n');
-            }""";
-
     @LocalServerPort
     int port;
 
@@ -133,7 +102,7 @@ class WebappsInFrenchBrowserTest extends ScenarioTest {
             Locator calendar = page.locator(".uib-datepicker, [uib-datepicker]").first();
             calendar.waitFor();
             photograph(page, "tasklist-calendar");
-            assertThat(found(ENGLISH, calendar.innerText())).isEmpty();
+            assertThat(Screen.english(calendar.innerText())).isEmpty();
             assertThat(calendar.innerText()).containsPattern("(?i)lun\\.?\\s+mar\\.?\\s+mer");
             assertThat(calendar.innerText())
                     .containsPattern("(?i)janvier|février|mars|avril|mai|juin|juillet|août"
@@ -264,20 +233,11 @@ class WebappsInFrenchBrowserTest extends ScenarioTest {
     private void look(Page page, String screen, DossierNumber dossier) {
         photograph(page, screen);
         assertThat(page.locator("html").getAttribute("lang")).as(screen).isEqualTo("fr");
-        String text = (String) page.evaluate(VISIBLE_TEXT);
+        String text = Screen.words(page);
         assertThat(text).as(screen).isNotBlank();
-        assertThat(found(KEY, page.title())).as("title of %s", screen).isEmpty();
-        assertThat(found(KEY, text)).as("keys on %s", screen).isEmpty();
-        assertThat(found(ENGLISH, text)).as("English on %s", screen).isEmpty();
-    }
-
-    /** The lines in which something of the pattern stands. */
-    private static List<String> found(Pattern pattern, String text) {
-        return text.lines()
-                .filter(line -> !TECHNICAL.matcher(line).matches())
-                .filter(line -> pattern.matcher(line).find())
-                .distinct()
-                .toList();
+        assertThat(Screen.lines(KEY, page.title())).as("title of %s", screen).isEmpty();
+        assertThat(Screen.lines(KEY, text)).as("keys on %s", screen).isEmpty();
+        assertThat(Screen.english(text)).as("English on %s", screen).isEmpty();
     }
 
     private static void settle(Page page) {
