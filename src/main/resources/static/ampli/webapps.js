@@ -84,6 +84,14 @@ if (language === 'fr') {
     });
   }]);
 
+  // Tooltips that stand in templates of Cockpit's own plugins
+  const tips = {'Toggle this section': 'Replier ou déplier cette partie', 'Suspended Job Definition': 'Définition de travail suspendue'};
+  angular.module('ui.bootstrap').directive('uibTooltip', () => ({
+    compile: (node, attributes) => {
+      if (tips[attributes.uibTooltip]) attributes.$set('uibTooltip', tips[attributes.uibTooltip]);
+    },
+  }));
+
   angular.module('ui.bootstrap').run(['uibDatepickerPopupConfig', 'uibTimepickerConfig', (popup, time) => {
     Object.assign(popup, {currentText: 'Aujourd\'hui', clearText: 'Effacer', closeText: 'Fermer'});
     time.showMeridian = false;
