@@ -529,7 +529,7 @@ class PaymentGateTest extends MoneyScenario {
     }
 
     @Test
-    void who_asks_does_not_decide_and_hears_who_may() {
+    void who_asks_does_not_decide_and_hears_why() {
         DossierNumber number = inSafeguard();
         ask(number, "instructeur2");
         assertRefused(
@@ -540,8 +540,7 @@ class PaymentGateTest extends MoneyScenario {
         transaction.executeWithoutResult(status -> parts.take(number, new Person("valideur"), Part.BYPASS_REQUEST));
         assertThatThrownBy(() -> walk.complete(number, "UserTask_DecideBypass", "valideur"))
                 .hasMessageContaining("demande de dérogation")
-                // The demonstration has one head of service
-                .hasMessageContaining("personne d'autre ne peut s'en charger aujourd'hui");
+                .hasMessageContaining("La même personne ne peut pas assurer aussi « décision sur une dérogation »");
         assertThatThrownBy(() -> jdbc.sql("""
                                 update ampli.payment_bypass set state = 'GRANTED', decided_by = asked_by, decided_at = now(),
                                   decision_motive = 'x', valid_until = current_date where dossier_number = :number
