@@ -27,7 +27,9 @@ class TwoYears {
     }
 
     List<Tally> of(String measure) {
-        return tallies.since(measure, LocalDate.of(current() - 1, 1, 1));
+        return tallies.since(measure, LocalDate.of(current() - 1, 1, 1)).stream()
+                .filter(tally -> tally.day().getYear() <= current())
+                .toList();
     }
 
     List<Tally> of(String measure, String facet) {

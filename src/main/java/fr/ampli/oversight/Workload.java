@@ -55,7 +55,8 @@ public class Workload {
         });
     }
 
-    public void postponed(String id, LocalDate until) {
-        store.postpone(id, until);
+    /** @param until the last day from now on, if there is one */
+    public void postponed(String id, Optional<LocalDate> until) {
+        store.postpone(id, until.orElse(null));
     }
 }

@@ -5,8 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.ampli.ScenarioTest;
 import fr.ampli.process.demo.HappyPath;
 import fr.ampli.shared.DossierNumber;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -57,6 +62,9 @@ class TalliesAgreeTest extends ScenarioTest {
     @Autowired
     Tallies tallies;
 
+    @Autowired
+    TaskService tasks;
+
     private List<String> disagreements() {
         return jdbc.sql(DISAGREEMENTS)
                 .param("measures", MEASURES.toArray(String[]::new))
@@ -81,7 +89,15 @@ class TalliesAgreeTest extends ScenarioTest {
 
     @Test
     void tasks_on_record_are_the_engine_s() {
-        open();
+        DossierNumber number = open();
+        Task task = walk.task(number, "UserTask_HoldOrientationInterview");
+        task.setDueDate(Date.from(Instant.parse("2026-04-01T10:00:00Z")));
+        tasks.saveTask(task);
+        assertThat(jdbc.sql("select due_on from ampli.open_task where id = :id")
+                        .param("id", task.getId())
+                        .query(LocalDate.class)
+                        .single())
+                .isEqualTo(LocalDate.of(2026, 4, 1));
         List<String> differences = jdbc.sql("""
                         select coalesce(o.id || ' ' || o.task_key || ' is on record only',
                                         t.id_ || ' ' || t.task_def_key_ || ' is the engine''s only')

@@ -72,6 +72,7 @@ final class AmpliEngine extends AbstractProcessEnginePlugin {
                         new EveryUserTask(
                                 taskClocks,
                                 TaskListener.EVENTNAME_CREATE,
+                                TaskListener.EVENTNAME_UPDATE,
                                 TaskListener.EVENTNAME_COMPLETE,
                                 TaskListener.EVENTNAME_DELETE),
                         new EveryUserTask(

@@ -3,7 +3,6 @@ package fr.ampli.process.engine;
 import fr.ampli.access.OpenTask;
 import fr.ampli.deadline.Deadlines;
 import fr.ampli.oversight.LateTasks;
-import fr.ampli.oversight.Workload;
 import fr.ampli.shared.Person;
 import java.time.LocalDate;
 import java.util.List;
@@ -21,14 +20,11 @@ class EngineLateTasks implements LateTasks {
 
     private final EngineOpenTasks open;
     private final Deadlines deadlines;
-    private final Workload workload;
     private final ObjectProvider<ProcessEngine> engine;
 
-    EngineLateTasks(
-            EngineOpenTasks open, Deadlines deadlines, Workload workload, ObjectProvider<ProcessEngine> engine) {
+    EngineLateTasks(EngineOpenTasks open, Deadlines deadlines, ObjectProvider<ProcessEngine> engine) {
         this.open = open;
         this.deadlines = deadlines;
-        this.workload = workload;
         this.engine = engine;
     }
 
@@ -54,7 +50,6 @@ class EngineLateTasks implements LateTasks {
             TaskClocks.dueVariable(task.getTaskDefinition())
                     .ifPresent(variable -> task.getExecution().setVariable(variable, deadlines.timerAt(until)));
         });
-        workload.postponed(id, until);
     }
 
     /** Without the caller's own rights on the task, who need not be of its groups; the guard still looks at the chosen. */

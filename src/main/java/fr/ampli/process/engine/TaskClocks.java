@@ -59,6 +59,10 @@ public class TaskClocks {
 
     void happened(DelegateTask task) {
         DossierNumber number = TaskGuard.dossierOf(task);
+        if (TaskListener.EVENTNAME_UPDATE.equals(task.getEventName())) {
+            changed((TaskEntity) task);
+            return;
+        }
         boolean arises = TaskListener.EVENTNAME_CREATE.equals(task.getEventName());
         if (arises) {
             workload.arose(waiting(Optional.ofNullable(number), (TaskEntity) task));
@@ -90,6 +94,17 @@ public class TaskClocks {
                 .correlateAll();
     }
 
+    /** Taking a task changes it too: only another last day is of interest. */
+    private void changed(TaskEntity task) {
+        if (task.getPropertyChanges().containsKey(TaskEntity.DUE_DATE)) {
+            workload.postponed(task.getId(), dueOn(task));
+        }
+    }
+
+    private static Optional<LocalDate> dueOn(TaskEntity task) {
+        return Optional.ofNullable(task.getDueDate()).map(due -> LocalDate.ofInstant(due.toInstant(), Deadlines.ZONE));
+    }
+
     private Workload.Waiting waiting(Optional<DossierNumber> number, TaskEntity task) {
         return new Workload.Waiting(
                 task.getId(),
@@ -98,8 +113,7 @@ public class TaskClocks {
                 Optional.ofNullable(task.getName()).orElse(task.getTaskDefinitionKey()),
                 TaskGuard.groupsOf(task),
                 task.getCreateTime().toInstant(),
-                Optional.ofNullable(task.getDueDate())
-                        .map(due -> LocalDate.ofInstant(due.toInstant(), Deadlines.ZONE)));
+                dueOn(task));
     }
 
     private Optional<Delay> clockOf(DossierNumber number, TaskEntity task) {

@@ -186,8 +186,9 @@ class TaskListsTest extends Office {
             int many = pages(instance, 50_000);
             System.out.println("Pages read for 50 dossiers that wait: " + few + " among 10 000 tasks more, " + many
                     + " among 60 000 more");
-            // All tasks together fill some 700 pages by then
-            assertThat(many).as(plan).isLessThan(300);
+            // All tasks together fill some 2 000 pages by then; each kind of task, of which other tests add some, costs
+            // a few
+            assertThat(many).as(plan).isLessThan(800);
             status.setRollbackOnly();
         });
     }
