@@ -71,7 +71,8 @@ class DossierPageBrowserTest extends Office {
                     .contains("Convention (à venir)", "Dépôt et recevabilité (passée)")
                     .contains("Deux mois de silence")
                     .contains("Votre dossier est complet")
-                    .contains("Étape : Instruction et décision");
+                    .contains("Étape : Instruction et décision")
+                    .contains("AMPLI (automatique)");
             // The summary on paper: the button is there for who reads, and not on what comes out of the printer
             assertThat(tasklist.page().locator("[data-print]").isVisible()).isTrue();
             tasklist.page().pdf(new Page.PdfOptions().setFormat("A4").setPath(PICTURES.resolve("synthese.pdf")));

@@ -64,6 +64,9 @@ class EnginePeople implements People {
         String[] ids = people.stream().map(Person::id).toArray(String[]::new);
         return ask(store -> {
             Map<Person, String> names = new HashMap<>();
+            if (people.contains(Person.APPLICATION)) {
+                names.put(Person.APPLICATION, "AMPLI (automatique)");
+            }
             for (User user : store.identities()
                     .createUserQuery(store.context())
                     .userIdIn(ids)
