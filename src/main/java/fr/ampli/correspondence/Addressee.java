@@ -1,5 +1,7 @@
 package fr.ampli.correspondence;
 
+import java.util.Map;
+
 /**
  * Someone a letter goes to.
  *
@@ -11,4 +13,17 @@ public record Addressee(String role, String name, String email) {
     public static final String HOLDER = "holder";
     /** The partner that referred the project; hears of stages only. */
     public static final String PARTNER = "partner";
+
+    private static final Map<String, String> LABELS = Map.of(
+            HOLDER,
+            "Porteur de projet",
+            PARTNER,
+            "Partenaire à l’origine de l’orientation",
+            "referred-partner",
+            "Partenaire sollicité");
+
+    /** What they are to the dossier, in the reader's language. */
+    public String roleLabel() {
+        return LABELS.getOrDefault(role, role);
+    }
 }

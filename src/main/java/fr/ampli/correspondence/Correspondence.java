@@ -247,7 +247,7 @@ public class Correspondence {
                         letter.dossier(),
                         Person.APPLICATION,
                         "LETTER_" + state.name(),
-                        "Courrier « " + letter.subject() + " » (" + letter.to().role() + ") : " + state.label());
+                        "Courrier « " + letter.subject() + " » (" + letter.to().roleLabel() + ") : " + state.label());
             }
         });
     }

@@ -131,7 +131,7 @@ public class MailReturns {
                 back.dossier(),
                 Person.APPLICATION,
                 "LETTER_BOUNCED",
-                "Courrier « " + back.subject() + " » (" + back.to().role() + ") : revenu, non distribué");
+                "Courrier « " + back.subject() + " » (" + back.to().roleLabel() + ") : revenu, non distribué");
         return Optional.of(store.get(back.key()));
     }
 

@@ -1,6 +1,5 @@
 package fr.ampli.web;
 
-import fr.ampli.correspondence.Addressee;
 import fr.ampli.correspondence.Correspondence;
 import fr.ampli.correspondence.Letter;
 import fr.ampli.correspondence.LetterState;
@@ -18,14 +17,6 @@ import org.springframework.stereotype.Component;
 /** The letters of a dossier and what became of each. A link's token is not here: it stands in the mail that left only. */
 @Component
 class LetterSection implements DossierSection {
-
-    private static final Map<String, String> ROLES = Map.of(
-            Addressee.HOLDER,
-            "Porteur de projet",
-            Addressee.PARTNER,
-            "Partenaire à l’origine de l’orientation",
-            "referred-partner",
-            "Partenaire sollicité");
 
     /** What a letter is written with where its link will stand. */
     private static final Pattern LINK = Pattern.compile("personal-link:[^)\\s]*");
@@ -56,7 +47,7 @@ class LetterSection implements DossierSection {
         Map<String, Object> line = new LinkedHashMap<>();
         line.put("key", letter.key());
         line.put("subject", letter.subject());
-        line.put("role", ROLES.getOrDefault(letter.to().role(), letter.to().role()));
+        line.put("role", letter.to().roleLabel());
         line.put("addressee", letter.to().name());
         line.put("state", letter.state().label());
         line.put("writtenAt", letter.createdAt().toString());

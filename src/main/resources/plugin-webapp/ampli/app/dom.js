@@ -86,7 +86,7 @@ export function table(caption, columns, rows) {
   ))));
   return el('div', {class: 'ampli-scroll', tabindex: '0', role: 'region', 'aria-label': caption},
     el('table', {class: 'ampli-table'},
-      el('caption', {}, caption),
+      el('caption', {class: 'sr-only'}, caption),
       el('thead', {}, el('tr', {}, head)),
       el('tbody', {}, body)));
 }
