@@ -9,7 +9,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +24,10 @@ import org.springframework.stereotype.Repository;
 class DossierStore {
 
     /** In so few dossiers at most a word is rare. */
-    private static final int RARE = 1_000;
+    private static final int RARE = 100;
+
+    private static final Comparator<Found> LATEST_FIRST =
+            Comparator.comparing(Found::at).thenComparing(Found::number).reversed();
 
     private final JdbcClient jdbc;
 
@@ -110,26 +115,54 @@ class DossierStore {
                 .list();
     }
 
-    /** Those that match, newest first; by number and business register first where the words read as such. */
+    /**
+     * Those that match, newest first. Each way to find a dossier is a question of its own that an index answers: asked
+     * together they would read every dossier.
+     */
     List<Dossier> search(SearchWords words, int limit) {
-        return jdbc.sql("""
-                        select d.* from ampli.dossier d
-                        where d.number = :number
-                           or d.siret like :digits || '%'
-                           or d.words @@ to_tsquery('simple', :query)
-                           or d.referring_partner_id in (
-                              select id from ampli.partner
-                              where to_tsvector('simple', ampli.plain(name)) @@ to_tsquery('simple', :query))
-                        order by d.number = :number desc, d.opened_at desc, d.number desc
-                        limit :limit
-                        """)
-                .param("number", words.number().map(DossierNumber::toString).orElse(""))
-                // Without digits nothing may match: no SIRET begins so
-                .param("digits", words.digits().orElse("-"))
-                .param("query", words.query())
-                .param("limit", limit)
-                .query(DossierStore::dossier)
-                .list();
+        List<Found> found = new ArrayList<>(byWords(words.query(), limit));
+        words.digits().ifPresent(digits -> found.addAll(byRegister(digits, limit)));
+        found.addAll(byPartner(words.query(), limit));
+        return inOrder(
+                found.stream().distinct().sorted(LATEST_FIRST).limit(limit).toList());
+    }
+
+    /** Rare words lead straight to their dossiers; of frequent ones the order that people see soon meets enough. */
+    private List<Found> byWords(String query, int limit) {
+        List<Found> rare = mentioning(query);
+        return rare.size() <= RARE
+                ? rare
+                : found(jdbc.sql("select number, opened_at as at from ampli.dossier"
+                                + " where words @@ to_tsquery('simple', :query)"
+                                + " order by opened_at desc, number desc limit :limit")
+                        .param("query", query)
+                        .param("limit", limit));
+    }
+
+    /** One more than {@link #RARE} at most, in no order. Planned as if all were wanted, so that the index is used. */
+    private List<Found> mentioning(String query) {
+        return found(jdbc.sql("""
+                        with mentioned as materialized (
+                          select number, opened_at as at from ampli.dossier where words @@ to_tsquery('simple', :query))
+                        select number, at from mentioned limit :limit
+                        """).param("query", query).param("limit", RARE + 1));
+    }
+
+    private List<Found> byRegister(String digits, int limit) {
+        return found(jdbc.sql("select number, opened_at as at from ampli.dossier where siret like :digits || '%'"
+                        + " order by opened_at desc, number desc limit :limit")
+                .param("digits", digits)
+                .param("limit", limit));
+    }
+
+    private List<Found> byPartner(String query, int limit) {
+        return found(jdbc.sql("""
+                        select number, at from ampli.partner p cross join lateral (
+                          select number, opened_at as at from ampli.dossier where referring_partner_id = p.id
+                          order by opened_at desc, number desc limit :limit) referred
+                        where to_tsvector('simple', ampli.plain(p.name)) @@ to_tsquery('simple', :query)
+                        order by at desc, number desc limit :limit
+                        """).param("query", query).param("limit", limit));
     }
 
     /** Those that moved last. */
@@ -152,10 +185,9 @@ class DossierStore {
             narrow(where, values, "postal_code like :department || '%'", "department", code);
         });
         search.words().ifPresent(words -> {
-            // Rare words lead straight to their dossiers; of frequent ones the order of closing soon meets enough
-            List<String> mentioned = mentioning(words, RARE + 1);
+            List<Found> mentioned = mentioning(words);
             if (mentioned.size() <= RARE) {
-                narrow(where, values, "number = any(:mentioned)", "mentioned", mentioned.toArray(String[]::new));
+                narrow(where, values, "number = any(:mentioned)", "mentioned", numbers(mentioned));
             } else {
                 narrow(where, values, "words @@ to_tsquery('simple', :words)", "words", words);
             }
@@ -164,19 +196,32 @@ class DossierStore {
             narrow(where, values, "(ended_at, number) < (:endedAt, :number)", "endedAt", at(place.endedAt()));
             values.put("number", place.number().toString());
         });
-        return jdbc.sql("select * from ampli.dossier where " + where
+        return inOrder(found(jdbc.sql("select number, ended_at as at from ampli.dossier where " + where
                         + " order by ended_at desc, number desc limit :limit")
                 .params(values)
-                .param("limit", limit)
-                .query(DossierStore::dossier)
+                .param("limit", limit)));
+    }
+
+    /** A dossier that a question found, and what orders it: each such question is answered by an index alone. */
+    private record Found(String number, Instant at) {}
+
+    private static List<Found> found(JdbcClient.StatementSpec question) {
+        return question.query((row, index) -> new Found(
+                        row.getString("number"),
+                        row.getObject("at", OffsetDateTime.class).toInstant()))
                 .list();
     }
 
-    private List<String> mentioning(String words, int limit) {
-        return jdbc.sql("select number from ampli.dossier where words @@ to_tsquery('simple', :words) limit :limit")
-                .param("words", words)
-                .param("limit", limit)
-                .query(String.class)
+    private static String[] numbers(List<Found> found) {
+        return found.stream().map(Found::number).toArray(String[]::new);
+    }
+
+    /** All that is known of these, in the order in which they were found. */
+    private List<Dossier> inOrder(List<Found> found) {
+        return jdbc.sql("select d.* from ampli.dossier d where number = any(:numbers)"
+                        + " order by array_position(:numbers::varchar[], number)")
+                .param("numbers", numbers(found))
+                .query(DossierStore::dossier)
                 .list();
     }
 

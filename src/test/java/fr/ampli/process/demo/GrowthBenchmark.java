@@ -129,6 +129,9 @@ class GrowthBenchmark extends ScenarioTest {
                 for (Question question : questions) {
                     Cost cost = connection.cost(question.ask());
                     LOG.info("growth: {} {}", question.name(), cost);
+                    if (question.limited()) {
+                        connection.dearest().forEach(statement -> LOG.info("growth:   {}", statement));
+                    }
                     costs.computeIfAbsent(question.name(), name -> new ArrayList<>())
                             .add(cost);
                 }
@@ -443,6 +446,16 @@ class GrowthBenchmark extends ScenarioTest {
             return new Cost(
                     pages.stream().min(Long::compare).orElseThrow(),
                     times.stream().min(Long::compare).orElseThrow());
+        }
+
+        /** The statements of the last question that touched most pages, to see what grows. */
+        List<String> dearest() {
+            return jdbc.queryForList(
+                    "select (shared_blks_hit + shared_blks_read) || ' pages, ' || calls || ' calls: '"
+                            + " || regexp_replace(left(query, 1500), '\\s+', ' ', 'g') from pg_stat_statements"
+                            + " where query not like '%pg_stat_statements%'"
+                            + " order by shared_blks_hit + shared_blks_read desc limit 8",
+                    String.class);
         }
 
         @Override
