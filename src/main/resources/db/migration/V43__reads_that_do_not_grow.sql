@@ -12,6 +12,14 @@ create index dossier_referred on ampli.dossier (referring_partner_id, opened_at 
   where referring_partner_id is not null;
 drop index ampli.dossier_by_partner;
 
+-- The legal delays that end first, with their dossiers inside
+create index legal_clock_by_kind_and_day on ampli.legal_clock (kind, due_on, dossier_number)
+  where ended_on is null and paused_on is null;
+drop index ampli.legal_clock_by_kind;
+
+-- Projects that a partner may have in hand (fr.ampli.referral.PartnerStore)
+create index dossier_in_feasibility on ampli.dossier (number) where ended_at is null and stage in ('FIRST_CONTACT', 'FEASIBILITY');
+
 -- What the page of a dossier reads from tables that could not be asked by dossier yet
 create index account_change_of_dossier on ampli.account_change (dossier_number, id);
 create index bank_account_of_dossier on ampli.bank_account (dossier_number, id);

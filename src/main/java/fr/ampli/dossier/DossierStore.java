@@ -127,16 +127,30 @@ class DossierStore {
                 found.stream().distinct().sorted(LATEST_FIRST).limit(limit).toList());
     }
 
-    /** Rare words lead straight to their dossiers; of frequent ones the order that people see soon meets enough. */
     private List<Found> byWords(String query, int limit) {
         List<Found> rare = mentioning(query);
-        return rare.size() <= RARE
-                ? rare
-                : found(jdbc.sql("select number, opened_at as at from ampli.dossier"
-                                + " where words @@ to_tsquery('simple', :query)"
-                                + " order by opened_at desc, number desc limit :limit")
-                        .param("query", query)
-                        .param("limit", limit));
+        return rare.size() <= RARE ? rare : goingThrough("opened_at", "true", Map.of(), query, limit);
+    }
+
+    /**
+     * Rare words lead straight to their dossiers. Of frequent ones the order that people see soon meets enough, and the
+     * index that keeps it has the words inside.
+     *
+     * @param moment what the dossiers are in the order of, the last one first
+     * @param where which of them may be read
+     */
+    private List<Found> goingThrough(String moment, String where, Map<String, ?> values, String query, int limit) {
+        // Kept apart by "offset": PostgreSQL knows nothing of the words when it plans, and would read all that have
+        // them
+        return found(jdbc.sql("""
+                        select number, at from (
+                          select number, %1$s as at, words from ampli.dossier where %2$s
+                          order by %1$s desc, number desc offset 0) in_order
+                        where words @@ to_tsquery('simple', :query) order by at desc, number desc limit :limit
+                        """.formatted(moment, where))
+                .params(values)
+                .param("query", query)
+                .param("limit", limit));
     }
 
     /** One more than {@link #RARE} at most, in no order. Planned as if all were wanted, so that the index is used. */
@@ -184,18 +198,18 @@ class DossierStore {
             narrow(where, values, "left(postal_code, 2) = :two", "two", code.substring(0, 2));
             narrow(where, values, "postal_code like :department || '%'", "department", code);
         });
-        search.words().ifPresent(words -> {
-            List<Found> mentioned = mentioning(words);
-            if (mentioned.size() <= RARE) {
-                narrow(where, values, "number = any(:mentioned)", "mentioned", numbers(mentioned));
-            } else {
-                narrow(where, values, "words @@ to_tsquery('simple', :words)", "words", words);
-            }
-        });
         search.after().ifPresent(place -> {
             narrow(where, values, "(ended_at, number) < (:endedAt, :number)", "endedAt", at(place.endedAt()));
             values.put("number", place.number().toString());
         });
+        if (search.words().isPresent()) {
+            String words = search.words().get();
+            List<Found> mentioned = mentioning(words);
+            if (mentioned.size() > RARE) {
+                return inOrder(goingThrough("ended_at", where.toString(), values, words, limit));
+            }
+            narrow(where, values, "number = any(:mentioned)", "mentioned", numbers(mentioned));
+        }
         return inOrder(found(jdbc.sql("select number, ended_at as at from ampli.dossier where " + where
                         + " order by ended_at desc, number desc limit :limit")
                 .params(values)

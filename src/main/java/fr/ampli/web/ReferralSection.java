@@ -60,7 +60,7 @@ class ReferralSection implements DossierSection {
      * @param findings those of the last round that was completed
      * @param gaps what the last readiness review found missing
      * @param need what the partner asked last, or else nobody yet, is needed for
-     * @param suggestions for each need, the partners that may be asked, best first
+     * @param suggestions for each need, the partners that may be asked, best first; none after the feasibility phase
      * @param redirectTo whom the partner that declined last names instead, and how to reach them
      * @param words what partners have added through their links, newest last
      * @param opinion the newest opinion of a partner that supports the project
