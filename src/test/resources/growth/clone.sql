@@ -73,8 +73,8 @@ begin
     name, cols, copied, bare);
 end $$;
 
--- What goes wrong now and then, so that the lists of it are long: an incident in half of the copies that are open, a
--- blocked payment in a quarter, a letter in trouble in one copy of twenty
+-- What goes wrong now and then, so that the lists of it are long: an incident in a quarter of the copies that are open, a
+-- blocked payment in another, a letter in trouble in one copy of twenty
 create or replace procedure growth.trouble() language plpgsql as $$
 begin
   insert into public.act_ru_incident (id_, rev_, incident_timestamp_, incident_type_, execution_id_, activity_id_,
@@ -83,7 +83,7 @@ begin
            'ServiceTask', 'ServiceTask', e.proc_inst_id_, e.proc_def_id_, growth.id('incident', c.k), growth.id('incident', c.k)
     from growth.clone c
     join lateral (select * from public.act_ru_execution where business_key_ = c.target order by id_ limit 1) e on true
-    where c.k % 10 = 0;
+    where c.k % 20 = 0;
   insert into ampli.open_task (id, dossier_number, task_key, name, groups, since)
     select growth.id('blocked', c.k), c.target, 'UserTask_ClearPaymentBlock', 'Lever le blocage',
            '{instructeur,ordonnateur}', now() - c.shift * interval '1 day'

@@ -129,7 +129,7 @@ class DossierStore {
 
     private List<Found> byWords(String query, int limit) {
         List<Found> rare = mentioning(query);
-        return rare.size() <= RARE ? rare : goingThrough("opened_at", "true", Map.of(), query, limit);
+        return rare.size() <= RARE ? rare : goingThrough("opened_at", "true", "true", Map.of(), query, limit);
     }
 
     /**
@@ -137,17 +137,20 @@ class DossierStore {
      * index that keeps it has the words inside.
      *
      * @param moment what the dossiers are in the order of, the last one first
-     * @param where which of them may be read
+     * @param within the stretch of this order to go through
+     * @param where what else they must meet
      */
-    private List<Found> goingThrough(String moment, String where, Map<String, ?> values, String query, int limit) {
+    private List<Found> goingThrough(
+            String moment, String within, String where, Map<String, ?> values, String query, int limit) {
         // Kept apart by "offset": PostgreSQL knows nothing of the words when it plans, and would read all that have
         // them
         return found(jdbc.sql("""
                         select number, at from (
-                          select number, %1$s as at, words from ampli.dossier where %2$s
+                          select d.*, %1$s as at from ampli.dossier d where %2$s
                           order by %1$s desc, number desc offset 0) in_order
-                        where words @@ to_tsquery('simple', :query) order by at desc, number desc limit :limit
-                        """.formatted(moment, where))
+                        where %3$s and words @@ (select to_tsquery('simple', :query))
+                        order by at desc, number desc limit :limit
+                        """.formatted(moment, within, where))
                 .params(values)
                 .param("query", query)
                 .param("limit", limit));
@@ -190,28 +193,29 @@ class DossierStore {
     /** Those that are closed, the last one closed first. Each condition stands only where it narrows, for the indexes. */
     List<Dossier> closed(ClosedSearch search, int limit) {
         Map<String, Object> values = new HashMap<>();
-        StringBuilder where = new StringBuilder("ended_at is not null");
+        StringBuilder within = new StringBuilder("ended_at is not null");
+        search.from().ifPresent(from -> narrow(within, values, "ended_at >= :from", "from", at(from)));
+        search.to().ifPresent(to -> narrow(within, values, "ended_at < :to", "to", at(to)));
+        search.after().ifPresent(place -> {
+            narrow(within, values, "(ended_at, number) < (:endedAt, :number)", "endedAt", at(place.endedAt()));
+            values.put("number", place.number().toString());
+        });
+        StringBuilder where = new StringBuilder("true");
         search.ending().ifPresent(ending -> narrow(where, values, "ending = :ending", "ending", ending.name()));
-        search.from().ifPresent(from -> narrow(where, values, "ended_at >= :from", "from", at(from)));
-        search.to().ifPresent(to -> narrow(where, values, "ended_at < :to", "to", at(to)));
         search.department().ifPresent(code -> {
             narrow(where, values, "left(postal_code, 2) = :two", "two", code.substring(0, 2));
             narrow(where, values, "postal_code like :department || '%'", "department", code);
-        });
-        search.after().ifPresent(place -> {
-            narrow(where, values, "(ended_at, number) < (:endedAt, :number)", "endedAt", at(place.endedAt()));
-            values.put("number", place.number().toString());
         });
         if (search.words().isPresent()) {
             String words = search.words().get();
             List<Found> mentioned = mentioning(words);
             if (mentioned.size() > RARE) {
-                return inOrder(goingThrough("ended_at", where.toString(), values, words, limit));
+                return inOrder(goingThrough("ended_at", within.toString(), where.toString(), values, words, limit));
             }
             narrow(where, values, "number = any(:mentioned)", "mentioned", numbers(mentioned));
         }
-        return inOrder(found(jdbc.sql("select number, ended_at as at from ampli.dossier where " + where
-                        + " order by ended_at desc, number desc limit :limit")
+        return inOrder(found(jdbc.sql("select number, ended_at as at from ampli.dossier where " + within + " and "
+                        + where + " order by ended_at desc, number desc limit :limit")
                 .params(values)
                 .param("limit", limit)));
     }

@@ -1,8 +1,6 @@
 package fr.ampli.referral;
 
-import fr.ampli.dossier.Dossier;
 import fr.ampli.dossier.Dossiers;
-import fr.ampli.dossier.Stage;
 import fr.ampli.shared.DossierNumber;
 import java.util.EnumMap;
 import java.util.List;
@@ -28,16 +26,13 @@ public class Suggestions {
         this.dossiers = dossiers;
     }
 
-    /** For each need, the partners that may be asked for this project, best first; none once the study is behind it. */
+    /** For each need, the partners that may be asked for this project, best first. */
     public Map<Need, List<Suggestion>> of(DossierNumber number) {
-        Dossier dossier = dossiers.get(number);
-        if (dossier.stage().compareTo(Stage.FEASIBILITY) > 0) {
-            return Map.of(); // how much every partner has in hand is a question about many dossiers
-        }
         List<Referral> asked = referrals.of(number);
         List<Partner> all = partners.active();
         Map<Long, Integer> inHand = partners.inHand();
-        Optional<Department> where = Department.ofPostalCode(dossier.project().postalCode());
+        Optional<Department> where =
+                Department.ofPostalCode(dossiers.get(number).project().postalCode());
         Optional<String> recommended = asked.isEmpty()
                 ? Optional.empty()
                 : asked.get(asked.size() - 1).redirection().map(Referral.Redirection::to);
