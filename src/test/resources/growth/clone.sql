@@ -72,3 +72,46 @@ begin
   execute format('insert into %s (%s) overriding system value select %s from growth.%I t join growth.clone c on c.source = t.of_dossier',
     name, cols, copied, bare);
 end $$;
+
+-- What goes wrong now and then, so that the lists of it are long: an incident in a quarter of the copies that are open, a
+-- blocked payment in another, a letter in trouble in one copy of twenty
+create or replace procedure growth.trouble() language plpgsql as $$
+begin
+  insert into public.act_ru_incident (id_, rev_, incident_timestamp_, incident_type_, execution_id_, activity_id_,
+      failed_activity_id_, proc_inst_id_, proc_def_id_, cause_incident_id_, root_cause_incident_id_)
+    select growth.id('incident', c.k), 1, localtimestamp - c.shift * interval '1 day', 'failedJob', e.id_,
+           'ServiceTask', 'ServiceTask', e.proc_inst_id_, e.proc_def_id_, growth.id('incident', c.k), growth.id('incident', c.k)
+    from growth.clone c
+    join lateral (select * from public.act_ru_execution where business_key_ = c.target order by id_ limit 1) e on true
+    where c.k % 20 = 0;
+  insert into ampli.open_task (id, dossier_number, task_key, name, groups, since)
+    select growth.id('blocked', c.k), c.target, 'UserTask_ClearPaymentBlock', 'Lever le blocage',
+           '{instructeur,ordonnateur}', now() - c.shift * interval '1 day'
+    from growth.clone c where c.k % 20 = 5;
+  insert into ampli.payment_gate_line (dossier_number, instalment, run, position, check_code, clause, passed, sentence,
+      remedy, checked_at, result, fact, cleared_by)
+    select c.target, 'ADVANCE', 900, place, l.check_code, l.clause, false, l.sentence, l.remedy,
+           now() - c.shift * interval '1 day', 'FAILED', l.fact, l.cleared_by
+    from growth.clone c cross join generate_series(1, 3) place
+    cross join (select * from growth.payment_gate_line limit 1) l where c.k % 20 = 5;
+  update ampli.letter l set state = 'FAILED', bounced_at = null
+    from growth.clone c where c.k % 20 = 1
+      and l.key = (select key from ampli.letter o where o.dossier_number = c.target order by created_at, key limit 1);
+end $$;
+
+-- Sums of what runs and has run through each step, as V44 makes them of the engine's history
+create or replace procedure growth.steps() language sql as $$
+  insert into ampli.tally (measure, facet, day, n, total)
+    with happened as (
+      select d.key_ || ':' || d.version_ || ':' || a.act_id_ as facet, a.start_time_, a.end_time_, a.duration_
+      from public.act_hi_actinst a join public.act_re_procdef d on d.id_ = a.proc_def_id_
+      where a.act_type_ not like '%Gateway' and a.act_type_ <> 'multiInstanceBody'
+      union all
+      select d.key_ || ':' || d.version_ || ':', p.start_time_, p.end_time_, p.duration_
+      from public.act_hi_procinst p join public.act_re_procdef d on d.id_ = p.proc_def_id_)
+    select 'activity-running', facet, date_trunc('year', start_time_)::date, count(*), 0
+    from happened where end_time_ is null group by 2, 3
+    union all
+    select 'activity-finished', facet, date_trunc('year', end_time_)::date, count(*), sum(duration_)
+    from happened where end_time_ is not null group by 2, 3
+$$;

@@ -14,6 +14,9 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 @ConfigurationProperties("ampli.access")
 record AccessRules(List<Set<Part>> incompatibleParts) {
 
+    /** The one part that keeps a person from every act on the dossier, and from reading it (R56). */
+    static final Part KEEPS_AWAY = Part.CONFLICT_DECLARED;
+
     static final AccessRules OF_THE_SCHEME = new AccessRules(null);
 
     AccessRules {
@@ -42,7 +45,7 @@ record AccessRules(List<Set<Part>> incompatibleParts) {
     /** The first of the parts that a person holds on a dossier which keeps them from acting there. */
     Optional<Obstacle> obstacle(List<PartTaken> held, Optional<Part> wanted) {
         return held.stream()
-                .filter(taken -> taken.part() == Part.CONFLICT_DECLARED)
+                .filter(taken -> taken.part() == KEEPS_AWAY)
                 .findFirst()
                 .or(() -> held.stream()
                         .filter(taken -> wanted.isPresent() && exclude(taken.part(), wanted.get()))

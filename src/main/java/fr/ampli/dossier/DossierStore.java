@@ -9,7 +9,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +24,10 @@ import org.springframework.stereotype.Repository;
 class DossierStore {
 
     /** In so few dossiers at most a word is rare. */
-    private static final int RARE = 1_000;
+    private static final int RARE = 100;
+
+    private static final Comparator<Found> LATEST_FIRST =
+            Comparator.comparing(Found::at).thenComparing(Found::number).reversed();
 
     private final JdbcClient jdbc;
 
@@ -110,26 +115,71 @@ class DossierStore {
                 .list();
     }
 
-    /** Those that match, newest first; by number and business register first where the words read as such. */
+    /**
+     * Those that match, newest first. Each way to find a dossier is a question of its own that an index answers: asked
+     * together they would read every dossier.
+     */
     List<Dossier> search(SearchWords words, int limit) {
-        return jdbc.sql("""
-                        select d.* from ampli.dossier d
-                        where d.number = :number
-                           or d.siret like :digits || '%'
-                           or d.words @@ to_tsquery('simple', :query)
-                           or d.referring_partner_id in (
-                              select id from ampli.partner
-                              where to_tsvector('simple', ampli.plain(name)) @@ to_tsquery('simple', :query))
-                        order by d.number = :number desc, d.opened_at desc, d.number desc
-                        limit :limit
-                        """)
-                .param("number", words.number().map(DossierNumber::toString).orElse(""))
-                // Without digits nothing may match: no SIRET begins so
-                .param("digits", words.digits().orElse("-"))
-                .param("query", words.query())
-                .param("limit", limit)
-                .query(DossierStore::dossier)
-                .list();
+        List<Found> found = new ArrayList<>(byWords(words.query(), limit));
+        words.digits().ifPresent(digits -> found.addAll(byRegister(digits, limit)));
+        found.addAll(byPartner(words.query(), limit));
+        return inOrder(
+                found.stream().distinct().sorted(LATEST_FIRST).limit(limit).toList());
+    }
+
+    private List<Found> byWords(String query, int limit) {
+        List<Found> rare = mentioning(query);
+        return rare.size() <= RARE ? rare : goingThrough("opened_at", "true", "true", Map.of(), query, limit);
+    }
+
+    /**
+     * Rare words lead straight to their dossiers. Of frequent ones the order that people see soon meets enough, and the
+     * index that keeps it has the words inside.
+     *
+     * @param moment what the dossiers are in the order of, the last one first
+     * @param within the stretch of this order to go through
+     * @param where what else they must meet
+     */
+    private List<Found> goingThrough(
+            String moment, String within, String where, Map<String, ?> values, String query, int limit) {
+        // Kept apart by "offset": PostgreSQL knows nothing of the words when it plans, and would read all that have
+        // them
+        return found(jdbc.sql("""
+                        select number, at from (
+                          select d.*, %1$s as at from ampli.dossier d where %2$s
+                          order by %1$s desc, number desc offset 0) in_order
+                        where %3$s and words @@ (select to_tsquery('simple', :query))
+                        order by at desc, number desc limit :limit
+                        """.formatted(moment, within, where))
+                .params(values)
+                .param("query", query)
+                .param("limit", limit));
+    }
+
+    /** One more than {@link #RARE} at most, in no order. Planned as if all were wanted, so that the index is used. */
+    private List<Found> mentioning(String query) {
+        return found(jdbc.sql("""
+                        with mentioned as materialized (
+                          select number, opened_at as at from ampli.dossier where words @@ to_tsquery('simple', :query))
+                        select number, at from mentioned limit :limit
+                        """).param("query", query).param("limit", RARE + 1));
+    }
+
+    private List<Found> byRegister(String digits, int limit) {
+        return found(jdbc.sql("select number, opened_at as at from ampli.dossier where siret like :digits || '%'"
+                        + " order by opened_at desc, number desc limit :limit")
+                .param("digits", digits)
+                .param("limit", limit));
+    }
+
+    private List<Found> byPartner(String query, int limit) {
+        return found(jdbc.sql("""
+                        select number, at from ampli.partner p cross join lateral (
+                          select number, opened_at as at from ampli.dossier where referring_partner_id = p.id
+                          order by opened_at desc, number desc limit :limit) referred
+                        where to_tsvector('simple', ampli.plain(p.name)) @@ to_tsquery('simple', :query)
+                        order by at desc, number desc limit :limit
+                        """).param("query", query).param("limit", limit));
     }
 
     /** Those that moved last. */
@@ -143,40 +193,53 @@ class DossierStore {
     /** Those that are closed, the last one closed first. Each condition stands only where it narrows, for the indexes. */
     List<Dossier> closed(ClosedSearch search, int limit) {
         Map<String, Object> values = new HashMap<>();
-        StringBuilder where = new StringBuilder("ended_at is not null");
+        StringBuilder within = new StringBuilder("ended_at is not null");
+        search.from().ifPresent(from -> narrow(within, values, "ended_at >= :from", "from", at(from)));
+        search.to().ifPresent(to -> narrow(within, values, "ended_at < :to", "to", at(to)));
+        search.after().ifPresent(place -> {
+            narrow(within, values, "(ended_at, number) < (:endedAt, :number)", "endedAt", at(place.endedAt()));
+            values.put("number", place.number().toString());
+        });
+        StringBuilder where = new StringBuilder("true");
         search.ending().ifPresent(ending -> narrow(where, values, "ending = :ending", "ending", ending.name()));
-        search.from().ifPresent(from -> narrow(where, values, "ended_at >= :from", "from", at(from)));
-        search.to().ifPresent(to -> narrow(where, values, "ended_at < :to", "to", at(to)));
         search.department().ifPresent(code -> {
             narrow(where, values, "left(postal_code, 2) = :two", "two", code.substring(0, 2));
             narrow(where, values, "postal_code like :department || '%'", "department", code);
         });
-        search.words().ifPresent(words -> {
-            // Rare words lead straight to their dossiers; of frequent ones the order of closing soon meets enough
-            List<String> mentioned = mentioning(words, RARE + 1);
-            if (mentioned.size() <= RARE) {
-                narrow(where, values, "number = any(:mentioned)", "mentioned", mentioned.toArray(String[]::new));
-            } else {
-                narrow(where, values, "words @@ to_tsquery('simple', :words)", "words", words);
+        if (search.words().isPresent()) {
+            String words = search.words().get();
+            List<Found> mentioned = mentioning(words);
+            if (mentioned.size() > RARE) {
+                return inOrder(goingThrough("ended_at", within.toString(), where.toString(), values, words, limit));
             }
-        });
-        search.after().ifPresent(place -> {
-            narrow(where, values, "(ended_at, number) < (:endedAt, :number)", "endedAt", at(place.endedAt()));
-            values.put("number", place.number().toString());
-        });
-        return jdbc.sql("select * from ampli.dossier where " + where
-                        + " order by ended_at desc, number desc limit :limit")
+            narrow(where, values, "number = any(:mentioned)", "mentioned", numbers(mentioned));
+        }
+        return inOrder(found(jdbc.sql("select number, ended_at as at from ampli.dossier where " + within + " and "
+                        + where + " order by ended_at desc, number desc limit :limit")
                 .params(values)
-                .param("limit", limit)
-                .query(DossierStore::dossier)
+                .param("limit", limit)));
+    }
+
+    /** A dossier that a question found, and what orders it: each such question is answered by an index alone. */
+    private record Found(String number, Instant at) {}
+
+    private static List<Found> found(JdbcClient.StatementSpec question) {
+        return question.query((row, index) -> new Found(
+                        row.getString("number"),
+                        row.getObject("at", OffsetDateTime.class).toInstant()))
                 .list();
     }
 
-    private List<String> mentioning(String words, int limit) {
-        return jdbc.sql("select number from ampli.dossier where words @@ to_tsquery('simple', :words) limit :limit")
-                .param("words", words)
-                .param("limit", limit)
-                .query(String.class)
+    private static String[] numbers(List<Found> found) {
+        return found.stream().map(Found::number).toArray(String[]::new);
+    }
+
+    /** All that is known of these, in the order in which they were found. */
+    private List<Dossier> inOrder(List<Found> found) {
+        return jdbc.sql("select d.* from ampli.dossier d where number = any(:numbers)"
+                        + " order by array_position(:numbers::varchar[], number)")
+                .param("numbers", numbers(found))
+                .query(DossierStore::dossier)
                 .list();
     }
 

@@ -114,8 +114,9 @@ public class Dossiers {
     }
 
     /**
-     * Dossiers by number, SIREN or SIRET, or the beginnings of words of the holder's name, the project, the commune, the
-     * postal code or the partner that referred it; newest first. Nothing typed: those that moved last.
+     * The dossier of that number; or else dossiers by SIREN or SIRET, or the beginnings of words of the holder's name, the
+     * project, the commune, the postal code or the partner that referred it: the one opened last first, by number where
+     * two were opened at one moment. Nothing typed: those that moved last.
      */
     @Transactional(readOnly = true)
     public List<Dossier> search(String typed, int limit) {
@@ -123,6 +124,10 @@ public class Dossiers {
             return store.latest(limit);
         }
         SearchWords words = SearchWords.of(typed);
+        Optional<Dossier> numbered = words.number().flatMap(store::find);
+        if (numbered.isPresent()) {
+            return List.of(numbered.get());
+        }
         return words.isEmpty() ? List.of() : store.search(words, limit);
     }
 

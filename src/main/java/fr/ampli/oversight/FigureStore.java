@@ -45,7 +45,7 @@ class FigureStore {
                         select c.* from unnest(:kinds::varchar[]) k cross join lateral (
                           select dossier_number, kind, due_on from ampli.legal_clock
                           where kind = k and ended_on is null and paused_on is null and due_on >= :from and due_on < :before
-                          order by due_on limit :limit) c
+                          order by due_on, dossier_number limit :limit) c
                         order by c.due_on, c.dossier_number limit :limit
                         """)
                 .param("kinds", kinds.stream().map(Delay::name).toArray(String[]::new))

@@ -112,11 +112,15 @@ class PartnerStore {
     Map<Long, Integer> inHand() {
         Map<Long, Integer> loads = new HashMap<>();
         jdbc.sql("""
-                        select r.partner_id, count(distinct r.dossier_number) as projects
-                        from ampli.referral r join ampli.dossier d on d.number = r.dossier_number
-                        where d.ended_at is null
-                          and (r.reply is null or (r.reply = 'ACCEPTED' and d.stage in ('FIRST_CONTACT', 'FEASIBILITY')))
-                        group by r.partner_id
+                        select partner_id, count(*) as projects from (
+                          select r.partner_id, r.dossier_number
+                          from ampli.dossier d join ampli.referral r on r.dossier_number = d.number
+                          where d.ended_at is null and d.stage in ('FIRST_CONTACT', 'FEASIBILITY') and r.reply = 'ACCEPTED'
+                          union
+                          select r.partner_id, r.dossier_number
+                          from ampli.referral r join ampli.dossier d on d.number = r.dossier_number
+                          where r.reply is null and d.ended_at is null) in_hand
+                        group by partner_id
                         """).query(row -> {
             loads.put(row.getLong("partner_id"), row.getInt("projects"));
         });

@@ -1,6 +1,8 @@
 package fr.ampli.web;
 
 import fr.ampli.document.Documents;
+import fr.ampli.dossier.Dossiers;
+import fr.ampli.dossier.Stage;
 import fr.ampli.referral.Feasibility;
 import fr.ampli.referral.JobPlan;
 import fr.ampli.referral.Need;
@@ -35,6 +37,7 @@ class ReferralSection implements DossierSection {
     private final PartnerAnswers answers;
     private final PartnerConsents consents;
     private final Documents documents;
+    private final Dossiers dossiers;
 
     ReferralSection(
             Partners partners,
@@ -43,7 +46,8 @@ class ReferralSection implements DossierSection {
             Suggestions suggestions,
             PartnerAnswers answers,
             PartnerConsents consents,
-            Documents documents) {
+            Documents documents,
+            Dossiers dossiers) {
         this.partners = partners;
         this.referrals = referrals;
         this.feasibility = feasibility;
@@ -51,6 +55,7 @@ class ReferralSection implements DossierSection {
         this.answers = answers;
         this.consents = consents;
         this.documents = documents;
+        this.dossiers = dossiers;
     }
 
     /**
@@ -60,7 +65,7 @@ class ReferralSection implements DossierSection {
      * @param findings those of the last round that was completed
      * @param gaps what the last readiness review found missing
      * @param need what the partner asked last, or else nobody yet, is needed for
-     * @param suggestions for each need, the partners that may be asked, best first
+     * @param suggestions for each need, the partners that may be asked, best first; none after the feasibility phase
      * @param redirectTo whom the partner that declined last names instead, and how to reach them
      * @param words what partners have added through their links, newest last
      * @param opinion the newest opinion of a partner that supports the project
@@ -222,6 +227,9 @@ class ReferralSection implements DossierSection {
 
     private Map<String, List<Proposed>> suggestions(DossierNumber number) {
         Map<String, List<Proposed>> rows = new LinkedHashMap<>();
+        if (dossiers.get(number).stage().compareTo(Stage.FEASIBILITY) > 0) {
+            return rows; // no form asks any more, and what all partners have in hand is read from many dossiers
+        }
         suggestions.of(number).forEach((need, ranked) -> rows.put(need.name(), Proposed.of(ranked)));
         return rows;
     }

@@ -45,6 +45,18 @@ class ClosedDossiersTest {
     }
 
     @Test
+    void words_that_all_have_in_common_keep_the_order() {
+        amongMany(() -> {
+            assertThat(find(question("REFUSED", "2050-03-01", "2050-11-30", "24", "atelier projet")))
+                    .hasSize(50)
+                    .isEqualTo(find(question("REFUSED", "2050-03-01", "2050-11-30", "24", "")));
+            // They were opened in the order in which they were closed
+            assertThat(new DossierStore(jdbc).search(SearchWords.of("atelier projet"), 50))
+                    .isEqualTo(find(question("", "", "", "", "")));
+        });
+    }
+
+    @Test
     void every_page_goes_on_where_the_last_one_ended() {
         amongMany(() -> {
             Question question = question("REFUSED", "2050-01-01", "2050-06-30", "24", "");

@@ -63,14 +63,16 @@ class EngineOpenTasks implements OpenTasks, OpenTaskLists {
             select %1$s, t.last_moment::text as last_moment_text,
                    array(select l.group_id_ from act_ru_identitylink l where l.task_id_ = t.id_ and l.type_ = 'candidate'
                            and l.group_id_ is not null) as groups
-            from kinds cross join lateral (
-              select t.*, %2$s as last_moment from act_ru_task t
-              where t.task_def_key_ = kind and t.suspension_state_ = 1
-                and (%2$s, t.id_) > (cast(:due as timestamp), :id)
-              order by %2$s, t.id_ limit :most) t
+            from (
+              select t.* from kinds cross join lateral (
+                select t.*, %2$s as last_moment from act_ru_task t
+                where t.task_def_key_ = kind and t.suspension_state_ = 1 and t.proc_inst_id_ is not null
+                  and (%2$s, t.id_) > (cast(:due as timestamp), :id)
+                order by %2$s, t.id_ limit :most) t
+              where (kind = any(:named)) = :inside
+              order by t.last_moment, t.id_ limit :most) t
             join act_ru_execution p on p.id_ = t.proc_inst_id_
-            where (kind = any(:named)) = :inside
-            order by t.last_moment, t.id_ limit :most
+            order by t.last_moment, t.id_
             """.formatted(COLUMNS, DUE);
 
     private final JdbcClient jdbc;
