@@ -204,7 +204,9 @@ class DossierStore {
         search.ending().ifPresent(ending -> narrow(where, values, "ending = :ending", "ending", ending.name()));
         search.department().ifPresent(code -> {
             narrow(where, values, "left(postal_code, 2) = :two", "two", code.substring(0, 2));
-            narrow(where, values, "postal_code like :department || '%'", "department", code);
+            if (code.length() > 2) {
+                narrow(where, values, "postal_code like :department || '%'", "department", code);
+            }
         });
         if (search.words().isPresent()) {
             String words = search.words().get();
