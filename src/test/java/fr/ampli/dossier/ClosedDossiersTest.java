@@ -51,8 +51,8 @@ class ClosedDossiersTest {
                     .hasSize(50)
                     .isEqualTo(find(question("REFUSED", "2050-03-01", "2050-11-30", "24", "")));
             // They were opened in the order in which they were closed
-            assertThat(new DossierStore(jdbc).search(SearchWords.of("atelier projet"), 50))
-                    .isEqualTo(find(question("", "", "", "", "")));
+            assertThat(new DossierStore(jdbc).search(SearchWords.of("atelier projet commune"), 50))
+                    .isEqualTo(find(question("", "2050-01-01", "2050-12-31", "", "")));
         });
     }
 
