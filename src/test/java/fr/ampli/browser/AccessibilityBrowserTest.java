@@ -214,6 +214,7 @@ class AccessibilityBrowserTest extends Office {
         page.fill("#motdepasse", password);
         page.click("button[type=submit]");
         page.waitForURL(url -> !url.contains("/connexion"));
+        settle(page);
         page.navigate(address(path));
         if (path.startsWith("/camunda")) {
             // The first to come waits for an application that has never answered before
