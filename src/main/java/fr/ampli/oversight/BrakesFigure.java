@@ -29,11 +29,13 @@ class BrakesFigure implements FigureSource {
     private final TwoYears years;
     private final Turns turns;
     private final Deadlines deadlines;
+    private final IndicatorTargets targets;
 
-    BrakesFigure(TwoYears years, Turns turns, Deadlines deadlines) {
+    BrakesFigure(TwoYears years, Turns turns, Deadlines deadlines, IndicatorTargets targets) {
         this.years = years;
         this.turns = turns;
         this.deadlines = deadlines;
+        this.targets = targets;
     }
 
     /**
@@ -110,14 +112,14 @@ class BrakesFigure implements FigureSource {
                 CASH,
                 "T1",
                 "Jours du dépôt à l’avance payée",
-                "120 jours au plus",
+                daysAtMost(Wait.SUBMISSION_TO_ADVANCE),
                 wait(Wait.SUBMISSION_TO_ADVANCE),
                 null);
         lines.told(
                 CASH,
                 "T2",
                 "Jours de l’attestation de démarrage à l’avance",
-                "30 jours au plus",
+                daysAtMost(Wait.START_TO_ADVANCE),
                 wait(Wait.START_TO_ADVANCE),
                 null);
         int legal = deadlines.length(Delay.PAYMENT).amount();
@@ -126,7 +128,7 @@ class BrakesFigure implements FigureSource {
                 CASH,
                 "T3",
                 "Jours du bilan au solde, suspensions déduites",
-                "60 jours au plus, " + legal + " selon la loi",
+                daysAtMost(Wait.REPORT_TO_BALANCE) + ", " + legal + " selon la loi",
                 wait(Wait.REPORT_TO_BALANCE),
                 balance.above(legal)
                         .french()
@@ -172,8 +174,10 @@ class BrakesFigure implements FigureSource {
                 BURDEN,
                 "A2",
                 "Demandes de pièces par dossier",
-                "1 au plus",
-                applications == 0 ? Found.NOTHING : ratio(requests, applications, Target.atMost(1)),
+                targets.pieceRequests() + " au plus",
+                applications == 0
+                        ? Found.NOTHING
+                        : ratio(requests, applications, Target.atMost(targets.pieceRequests())),
                 "Qu’une même pièce ait été demandée deux fois n’est pas enregistré");
         lines.unknown(
                 BURDEN,
@@ -213,8 +217,12 @@ class BrakesFigure implements FigureSource {
                 SUPPORT,
                 "I1",
                 "Dépôts précédés d’un partenaire qui a accepté et d’un entretien",
-                "90 % au moins",
-                share(prepared, prepared.percent().map(Target.atLeast(90)::tone).orElse(null)),
+                targets.referredPercent() + " % au moins",
+                share(
+                        prepared,
+                        prepared.percent()
+                                .map(Target.atLeast(targets.referredPercent())::tone)
+                                .orElse(null)),
                 null);
         lines.unknown(
                 SUPPORT,
@@ -228,9 +236,13 @@ class BrakesFigure implements FigureSource {
         lines.told(
                 SUPPORT,
                 "I3",
-                "Réponses de partenaires dans les 10 jours ouvrés",
-                "Toutes",
-                share(inTime, inTime.percent().map(Target.atLeast(100)::tone).orElse(null)),
+                "Réponses de partenaires dans leur délai",
+                targets.answersInTimePercent() + " % au moins",
+                share(
+                        inTime,
+                        inTime.percent()
+                                .map(Target.atLeast(targets.answersInTimePercent())::tone)
+                                .orElse(null)),
                 firstAnswer(answers));
         lines.told(SUPPORT, "I4", "Attribution avec accompagnement, et sans", "Écart suivi", acceptance(), adjourned());
         long dossiers = TwoYears.cases(years.of("department"));
@@ -256,13 +268,17 @@ class BrakesFigure implements FigureSource {
                         + TwoYears.cases(years.of("reorientation")));
     }
 
+    private String daysAtMost(Wait wait) {
+        return targets.days(wait) + " jours au plus";
+    }
+
     private Found wait(Wait wait) {
         Histogram days = new Histogram(years.of("delay", wait.facet));
         return days.median()
                 .map(median -> new Found(
                         "Médiane " + FrenchNumbers.days(median) + ", neuf sur dix en "
                                 + FrenchNumbers.days(days.percentile(90).orElseThrow()) + " au plus",
-                        Target.atMost(wait.days).tone(median),
+                        Target.atMost(targets.days(wait)).tone(median),
                         days.cases()))
                 .orElse(Found.NOTHING);
     }

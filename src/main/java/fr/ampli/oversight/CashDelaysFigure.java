@@ -16,26 +16,26 @@ class CashDelaysFigure implements FigureSource {
 
     private final TwoYears years;
     private final Deadlines deadlines;
+    private final IndicatorTargets targets;
 
-    CashDelaysFigure(TwoYears years, Deadlines deadlines) {
+    CashDelaysFigure(TwoYears years, Deadlines deadlines, IndicatorTargets targets) {
         this.years = years;
         this.deadlines = deadlines;
+        this.targets = targets;
     }
 
-    /** What is measured. @param days those within which the median should lie */
+    /** What is measured. */
     enum Wait {
-        SUBMISSION_TO_ADVANCE("submission-advance", "Dépôt → avance", 120),
-        START_TO_ADVANCE("start-advance", "Attestation de démarrage → avance", 30),
-        REPORT_TO_BALANCE("report-balance", "Bilan → solde", 60);
+        SUBMISSION_TO_ADVANCE("submission-advance", "Dépôt → avance"),
+        START_TO_ADVANCE("start-advance", "Attestation de démarrage → avance"),
+        REPORT_TO_BALANCE("report-balance", "Bilan → solde");
 
         final String facet;
         final String label;
-        final int days;
 
-        Wait(String facet, String label, int days) {
+        Wait(String facet, String label) {
             this.facet = facet;
             this.label = label;
-            this.days = days;
         }
     }
 
@@ -82,7 +82,7 @@ class CashDelaysFigure implements FigureSource {
                         days.percentile(90).orElse(null),
                         days.totalByCase().orElse(null),
                         days.above(legal).percent().orElse(null),
-                        wait.days);
+                        targets.days(wait));
             }
             Histogram both = new Histogram(here);
             body = body.headline(
@@ -90,7 +90,7 @@ class CashDelaysFigure implements FigureSource {
                     both.median().orElse(null),
                     Type.DAYS,
                     both.median()
-                            .map(median -> Target.atMost(wait.days).tone(median))
+                            .map(median -> Target.atMost(targets.days(wait)).tone(median))
                             .orElse(null));
         }
         return body.note("En tête : les paiements de " + years.label() + ".");
