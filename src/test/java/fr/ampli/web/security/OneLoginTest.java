@@ -126,7 +126,8 @@ class OneLoginTest extends RealEngine {
                 .contains("lang=\"fr\"")
                 .contains("role=\"alert\"")
                 .contains("Identifiant ou mot de passe incorrect")
-                .doesNotContain("<script");
+                .containsOnlyOnce("<script")
+                .contains("src=\"/ampli/login.js\"");
         assertGuarded(page);
     }
 
