@@ -35,8 +35,8 @@ final class TaskReadingFilter extends OncePerRequestFilter {
 
     private static final String ENGINE = "/camunda/api/engine(?:/engine/[^/]+)?";
     private static final Pattern OF_TASK =
-            Pattern.compile(ENGINE + "/task/([^/]+)/(form-variables|rendered-form|comment|attachment)(/.*)?");
-    private static final Pattern HISTORY = Pattern.compile(ENGINE + "/history/user-operation(/count)?");
+            Pattern.compile(ENGINE + "/task/([^/]+)/(form-variables|rendered-form|comment|attachment)(/[^/].*)?/?");
+    private static final Pattern HISTORY = Pattern.compile(ENGINE + "/history/user-operation(/count)?/?");
 
     private static final String NO_LINES = "[]";
     private static final String NO_FIELDS = "{}";

@@ -131,10 +131,12 @@ class TaskReadingTest extends Office {
                     "/localVariables",
                     "/identity-links",
                     "/comment",
+                    "/comment/",
                     "/attachment")) {
                 all.add(ENGINE + "/task/" + each.getId() + part);
             }
             all.add(ENGINE + "/history/user-operation?taskId=" + each.getId());
+            all.add(ENGINE + "/history/user-operation/?taskId=" + each.getId());
             all.add("/api/drafts/TASK/" + each.getId());
         }
         for (String part : List.of("startForm", "deployed-start-form", "rendered-form", "form-variables")) {
