@@ -1,3 +1,6 @@
+// Before the address is looked at: a login may have to give it back what stands behind "#"
+import './place.js';
+
 // The print button of a page; a link that ends in #imprimer has pressed it already.
 const print = () => window.print();
 

@@ -112,18 +112,8 @@ class PersonalDataTest extends ScenarioTest {
             refusedInputs(number);
             upload(number);
             wrongLogin();
-            Stream.of(
-                            HappyPath.FEASIBILITY,
-                            HappyPath.SUBMISSION,
-                            HappyPath.REVIEW,
-                            HappyPath.AGREEMENT,
-                            HappyPath.START,
-                            HappyPath.PAYMENT,
-                            HappyPath.START_UP,
-                            HappyPath.PAYMENT,
-                            HappyPath.HAND_OVER)
-                    .flatMap(List::stream)
-                    .forEach(step -> walk.complete(number, step.task(), step.person(), step.variant(), Map.of()));
+            HappyPath.WHOLE.forEach(
+                    step -> walk.complete(number, step.task(), step.person(), step.variant(), Map.of()));
             assertThat(isRunning(number)).isFalse();
             troubled = letterTrouble();
         }

@@ -36,6 +36,9 @@ public interface Processes {
     /** The dossier that an instance works on, also where it has ended; empty where it is unknown or works on none. */
     Optional<DossierNumber> dossierOf(String instanceId);
 
+    /** The dossier that a task belongs to, also one that is done; empty where it is unknown or belongs to none. */
+    Optional<DossierNumber> dossierOfTask(String taskId);
+
     /** Steps of one instance, the one begun last first. @param after place of the last one known; empty: from the top */
     List<Step> ofInstance(String instanceId, Optional<String> after, int limit);
 

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.UUID;
-import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.Authentication;
@@ -50,7 +49,7 @@ class AbsenceController {
                         new Option(person.id(), names.getOrDefault(person, person.id()) + " – " + groups(person)))
                 .sorted(Comparator.comparing(Option::label))
                 .toList();
-        return fresh(new Choice(absences.declaresForOthers(asking), options));
+        return Fresh.of(new Choice(absences.declaresForOthers(asking), options));
     }
 
     @GetMapping("/api/absences/{id}")
@@ -62,7 +61,7 @@ class AbsenceController {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND, unknown.getMessage(), unknown);
         }
         Map<Person, String> names = people.namesOf(List.of(absence.person(), absence.deputy()));
-        return fresh(new Facts(
+        return Fresh.of(new Facts(
                 names.getOrDefault(absence.person(), absence.person().id()),
                 names.getOrDefault(absence.deputy(), absence.deputy().id()),
                 absence.firstDay(),
@@ -75,9 +74,5 @@ class AbsenceController {
                 .sorted()
                 .reduce((left, right) -> left + ", " + right)
                 .orElse("");
-    }
-
-    private static <T> ResponseEntity<T> fresh(T body) {
-        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(body);
     }
 }

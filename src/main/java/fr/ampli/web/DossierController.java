@@ -9,7 +9,6 @@ import java.security.Principal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -43,7 +42,7 @@ class DossierController {
         for (DossierSection section : sections) {
             facts.put(section.name(), section.of(dossier.number()));
         }
-        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(facts);
+        return Fresh.of(facts);
     }
 
     private static Map<String, Object> holder(Dossier dossier) {

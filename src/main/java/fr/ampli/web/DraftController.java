@@ -8,7 +8,6 @@ import fr.ampli.access.FormPlace;
 import fr.ampli.shared.Person;
 import java.security.Principal;
 import java.util.Objects;
-import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -50,11 +49,9 @@ class DraftController {
 
     @GetMapping("/api/drafts/{kind}/{id}")
     ResponseEntity<Kept> find(@PathVariable FormPlace.Kind kind, @PathVariable String id, Principal principal) {
-        return ResponseEntity.ok()
-                .cacheControl(CacheControl.noStore())
-                .body(drafts.find(new FormPlace(kind, id), new Person(principal.getName()))
-                        .map(Kept::of)
-                        .orElse(Kept.NOTHING));
+        return Fresh.of(drafts.find(new FormPlace(kind, id), new Person(principal.getName()))
+                .map(Kept::of)
+                .orElse(Kept.NOTHING));
     }
 
     @PutMapping("/api/drafts/{kind}/{id}")

@@ -74,7 +74,7 @@ class EnvelopeController {
 
     @GetMapping("/api/envelopes")
     ResponseEntity<Years> years() {
-        return fresh(new Years(
+        return Fresh.of(new Years(
                 accounts.byYear().stream().map(Year::of).toList(),
                 envelopes.waitingList().size(),
                 accounts.disagreements()));
@@ -103,7 +103,7 @@ class EnvelopeController {
                         .getOrDefault(
                                 proposal.proposedBy(), proposal.proposedBy().id()));
         facts.put("waiting", envelopes.waitingList().size());
-        return fresh(facts);
+        return Fresh.of(facts);
     }
 
     /** The whole ledger for a spreadsheet or the finance system; its columns are told in docs/ledger.md. */
@@ -119,9 +119,5 @@ class EnvelopeController {
                                 .build()
                                 .toString())
                 .body(accounts.csv());
-    }
-
-    private static <T> ResponseEntity<T> fresh(T body) {
-        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(body);
     }
 }

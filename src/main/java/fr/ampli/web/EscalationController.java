@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.UUID;
-import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -74,7 +73,7 @@ class EscalationController {
         facts.put("clock", escalations.clock(escalation).map(this::clock).orElse(null));
         facts.put("latest", escalations.latest(escalation).map(Object::toString).orElse(null));
         facts.put("people", escalations.task(escalation).map(this::people).orElse(List.of()));
-        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(facts);
+        return Fresh.of(facts);
     }
 
     private String lateness(Escalation escalation) {

@@ -6,7 +6,6 @@ import fr.ampli.shared.Person;
 import java.security.Principal;
 import java.util.List;
 import java.util.NoSuchElementException;
-import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,12 +25,12 @@ class FigureController {
 
     @GetMapping("/api/oversight/figures")
     ResponseEntity<List<Figure.Entry>> all() {
-        return fresh(figures.all());
+        return Fresh.of(figures.all());
     }
 
     @GetMapping("/api/oversight/figures/{id}")
     ResponseEntity<Figure> one(@PathVariable String id, Principal principal) {
-        return fresh(figure(id, principal));
+        return Fresh.of(figure(id, principal));
     }
 
     @GetMapping("/api/oversight/figures/{id}.csv")
@@ -50,9 +49,5 @@ class FigureController {
         } catch (NoSuchElementException unknown) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND, unknown.getMessage(), unknown);
         }
-    }
-
-    private static <T> ResponseEntity<T> fresh(T body) {
-        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(body);
     }
 }

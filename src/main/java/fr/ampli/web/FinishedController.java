@@ -70,9 +70,7 @@ class FinishedController {
     @GetMapping("/api/oversight/finished")
     ResponseEntity<Listing> find(Question question, Principal principal) {
         ClosedDossiers.Page page = closed.find(question, PAGE);
-        return ResponseEntity.ok()
-                .cacheControl(CacheControl.noStore())
-                .body(new Listing(COLUMNS, rows(page, principal), page.next().orElse(null)));
+        return Fresh.of(new Listing(COLUMNS, rows(page, principal), page.next().orElse(null)));
     }
 
     /** All of them, page by page; what the search cannot understand is refused before the file begins. */

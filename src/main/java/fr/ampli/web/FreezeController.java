@@ -21,7 +21,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -144,6 +143,6 @@ class FreezeController {
     }
 
     private static ResponseEntity<Map<String, Object>> answer(Map<String, Object> facts) {
-        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(facts);
+        return Fresh.of(facts);
     }
 }

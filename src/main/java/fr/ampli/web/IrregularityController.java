@@ -3,7 +3,6 @@ package fr.ampli.web;
 import fr.ampli.payment.Irregularities;
 import fr.ampli.payment.Irregularity;
 import java.util.List;
-import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -50,8 +49,6 @@ class IrregularityController {
 
     @GetMapping("/api/irregularities")
     ResponseEntity<List<Line>> all() {
-        return ResponseEntity.ok()
-                .cacheControl(CacheControl.noStore())
-                .body(irregularities.all().stream().map(Line::of).toList());
+        return Fresh.of(irregularities.all().stream().map(Line::of).toList());
     }
 }

@@ -6,7 +6,6 @@ import fr.ampli.referral.Partner;
 import fr.ampli.referral.PartnerKind;
 import fr.ampli.referral.Partners;
 import java.util.List;
-import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -74,10 +73,8 @@ class PartnerController {
     @GetMapping("/api/partners/directory")
     ResponseEntity<Entries> directory() {
         List<Partner> all = partners.all();
-        return ResponseEntity.ok()
-                .cacheControl(CacheControl.noStore())
-                .body(new Entries(
-                        all.stream().map(Option::whateverItsState).toList(),
-                        all.stream().map(Entry::of).toList()));
+        return Fresh.of(new Entries(
+                all.stream().map(Option::whateverItsState).toList(),
+                all.stream().map(Entry::of).toList()));
     }
 }

@@ -77,7 +77,7 @@ class PaymentExchangeController {
                                 : "tableau CSV seul : le compte payeur n'est pas configuré"));
         facts.put("waiting", waiting.stream().map(this::candidate).toList());
         facts.put("last", exports.last(LAST).stream().map(this::export).toList());
-        return fresh(facts);
+        return Fresh.of(facts);
     }
 
     @GetMapping("/api/payments/exports/{number}")
@@ -94,7 +94,7 @@ class PaymentExchangeController {
                                 "amount",
                                 line.amount().french()))
                         .toList());
-        return fresh(facts);
+        return Fresh.of(facts);
     }
 
     /** Always a download, the same bytes every time. */
@@ -125,7 +125,7 @@ class PaymentExchangeController {
 
     @GetMapping("/api/payments/answers")
     ResponseEntity<Map<String, Object>> answers() {
-        return fresh(Map.of(
+        return Fresh.of(Map.of(
                 "files",
                 imports.last(LAST).stream().map(PaymentExchangeController::file).toList()));
     }
@@ -158,7 +158,7 @@ class PaymentExchangeController {
                         .filter(line -> OPEN.contains(line.fate()))
                         .map(PaymentExchangeController::line)
                         .toList());
-        return fresh(facts);
+        return Fresh.of(facts);
     }
 
     private Map<String, Object> candidate(ExportCandidate candidate) {
@@ -223,9 +223,5 @@ class PaymentExchangeController {
         facts.put("fate", line.fate().label());
         facts.put("why", line.why().orElse(null));
         return facts;
-    }
-
-    private static <T> ResponseEntity<T> fresh(T body) {
-        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(body);
     }
 }

@@ -3,7 +3,6 @@ package fr.ampli.web;
 import fr.ampli.oversight.Figure;
 import fr.ampli.oversight.ProcessFigures;
 import java.util.NoSuchElementException;
-import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,7 +22,7 @@ class ProcessFigureController {
 
     @GetMapping("/api/oversight/processes/{id}/activities")
     ResponseEntity<Figure> activities(@PathVariable String id) {
-        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(figure(id));
+        return Fresh.of(figure(id));
     }
 
     @GetMapping("/api/oversight/processes/{id}/activities.csv")

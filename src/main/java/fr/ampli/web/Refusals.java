@@ -16,6 +16,7 @@ import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
@@ -28,6 +29,10 @@ class Refusals {
 
     @ExceptionHandler
     ResponseEntity<Object> answer(Exception failure) throws Exception {
+        if (failure instanceof AsyncRequestNotUsableException) {
+            return null; // who asked has gone to another page meanwhile: there is nobody to answer, and nothing to
+            // repair
+        }
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof Refusal refusal) {
                 return ResponseEntity.badRequest()

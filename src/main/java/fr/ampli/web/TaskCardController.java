@@ -24,7 +24,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -94,7 +93,7 @@ class TaskCardController {
                         .collect(Collectors.toMap(Dossier::number, Function.identity()));
         Map<DossierNumber, List<LegalClock>> running =
                 clocks.openOf(open.keySet()).stream().collect(Collectors.groupingBy(LegalClock::number));
-        return fresh(asked.stream()
+        return Fresh.of(asked.stream()
                 .map(task -> card(
                         task,
                         Optional.ofNullable(open.get(task.number())),
@@ -104,7 +103,7 @@ class TaskCardController {
 
     @GetMapping("/api/tasks/lists")
     ResponseEntity<List<WorkList>> lists(Principal principal) {
-        return fresh(lists.of(new Person(principal.getName())));
+        return Fresh.of(lists.of(new Person(principal.getName())));
     }
 
     private Card card(OpenTask task, Optional<Dossier> dossier, List<LegalClock> running) {
@@ -145,9 +144,5 @@ class TaskCardController {
                         French.shortDate(clock.dueOn()),
                         French.untilLastDay(clock.dueOn(), deadlines.today()),
                         clock.isLateOn(deadlines.today()));
-    }
-
-    private static <T> ResponseEntity<T> fresh(T body) {
-        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(body);
     }
 }

@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -74,19 +73,19 @@ class TrailController {
     /** Which dossier an instance works on; null where on none. */
     @GetMapping("/api/oversight/instances/{id}")
     ResponseEntity<Map<String, Object>> instance(@PathVariable String id, Principal principal) {
-        return fresh(Collections.singletonMap(
+        return Fresh.of(Collections.singletonMap(
                 "dossier", openTo(principal, id).map(DossierNumber::value).orElse(null)));
     }
 
     @GetMapping("/api/oversight/instances/{id}/activities")
     ResponseEntity<Listing> steps(@PathVariable String id, @RequestParam Optional<String> after, Principal principal) {
         openTo(principal, id);
-        return fresh(steps(STEPS_OF_ONE, processes.ofInstance(id, known(after, PLACE_OF_STEP), PAGE + 1)));
+        return Fresh.of(steps(STEPS_OF_ONE, processes.ofInstance(id, known(after, PLACE_OF_STEP), PAGE + 1)));
     }
 
     @GetMapping("/api/oversight/instances/{id}/acts")
     ResponseEntity<Listing> acts(@PathVariable String id, @RequestParam Optional<String> after, Principal principal) {
-        return fresh(
+        return Fresh.of(
                 openTo(principal, id).map(number -> acts(number, after)).orElse(new Listing(ACTS, List.of(), null)));
     }
 
@@ -95,13 +94,13 @@ class TrailController {
             @PathVariable String number, @RequestParam Optional<String> after, Principal principal) {
         DossierNumber dossier =
                 NotForYou.unless(reading, dossiers.find(number), principal).number();
-        return fresh(steps(STEPS, processes.ofDossier(dossier, known(after, PLACE_OF_STEP), PAGE + 1)));
+        return Fresh.of(steps(STEPS, processes.ofDossier(dossier, known(after, PLACE_OF_STEP), PAGE + 1)));
     }
 
     @GetMapping("/api/oversight/dossiers/{number}/acts")
     ResponseEntity<Listing> actsOfDossier(
             @PathVariable String number, @RequestParam Optional<String> after, Principal principal) {
-        return fresh(
+        return Fresh.of(
                 acts(NotForYou.unless(reading, dossiers.find(number), principal).number(), after));
     }
 
@@ -185,9 +184,5 @@ class TrailController {
             }
             return place;
         });
-    }
-
-    private static <T> ResponseEntity<T> fresh(T body) {
-        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(body);
     }
 }

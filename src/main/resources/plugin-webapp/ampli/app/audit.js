@@ -1,5 +1,5 @@
 // What happened, step by step, and what people decided: of one instance, or of all that belongs to a dossier.
-import {ask} from './data.js';
+import {ask, views} from './data.js';
 import {dossierLink, el, fill, frame, table} from './dom.js';
 
 /** A list that comes in pages: what is there, and a button for more. */
@@ -43,6 +43,6 @@ export function page(node) {
   frame(node,
     el('header', {class: 'ampli-head'},
       el('h1', {}, 'Piste d’audit ', dossierLink(number)),
-      el('nav', {'aria-label': 'Autres vues'}, el('a', {href: '#/dossiers-clos'}, 'Dossiers clos'), el('a', {href: '#/pilotage'}, 'Pilotage'))),
+      el('nav', {'aria-label': 'Autres vues'}, views.finished && el('a', {href: '#/dossiers-clos'}, 'Dossiers clos'), el('a', {href: '#/pilotage'}, 'Pilotage'))),
     trail(`/api/oversight/dossiers/${encodeURIComponent(number)}`)).classList.add('ampli-page');
 }

@@ -1,5 +1,5 @@
 // « Pilotage AMPLI »: every figure that the server knows, drawn from what it says about itself.
-import {ask, at} from './data.js';
+import {ask, at, views} from './data.js';
 import {chart} from './chart.js';
 import {el, fill, frame, newId, table} from './dom.js';
 import {time, words} from './words.js';
@@ -89,7 +89,7 @@ export function page(node) {
   frame(node,
     el('header', {class: 'ampli-head'},
       el('h1', {}, 'Pilotage AMPLI'),
-      el('nav', {'aria-label': 'Autres vues'}, el('a', {href: '#/dossiers-clos'}, 'Dossiers clos')),
+      views.finished && el('nav', {'aria-label': 'Autres vues'}, el('a', {href: '#/dossiers-clos'}, 'Dossiers clos')),
       said,
       el('button', {type: 'button', class: 'btn btn-default', click: load}, 'Actualiser')),
     place).classList.add('ampli-page');

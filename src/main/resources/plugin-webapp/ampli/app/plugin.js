@@ -1,5 +1,6 @@
 // Our part of Cockpit. Each entry is a place that Cockpit offers; what stands there is in the modules beside this one.
 import {instanceTab, page as auditPage} from './audit.js';
+import {views} from './data.js';
 import {page as figuresPage, tile} from './figures.js';
 import {page as finishedPage} from './finished.js';
 import {badges, tab as processTab} from './process.js';
@@ -28,7 +29,7 @@ const route = (path, render) => ({
 
 export default [
   entry('Pilotage', '/pilotage'),
-  entry('Dossiers clos', '/dossiers-clos'),
+  views.finished && entry('Dossiers clos', '/dossiers-clos'),
   route('/pilotage', figuresPage),
   route('/dossiers-clos', finishedPage),
   route('/piste-audit', auditPage),
@@ -52,11 +53,11 @@ export default [
     properties: {label: 'Durées et volumes'},
     render: processTab,
   },
-  {
+  views.trail && {
     id: 'ampli-audit',
     pluginPoint: 'cockpit.processInstance.runtime.tab',
     priority: 12,
     properties: {label: 'Piste d’audit'},
     render: instanceTab,
   },
-];
+].filter(Boolean);

@@ -139,6 +139,46 @@ class CockpitPluginBrowserTest extends Office {
         assertThat(complaints).isEmpty();
     }
 
+    @Test
+    void an_administrator_is_offered_nothing_that_would_be_refused() throws IOException {
+        Optional<Path> chromium = Chromium.find();
+        assumeTrue(
+                chromium.isPresent(),
+                "No Chromium on this computer: the browser test is skipped. Install it, or name it in CHROMIUM.");
+        Files.createDirectories(PICTURES);
+        String instance = instances(toReview(), "ampli-pathway").get(0).getId();
+        String administrator = person("admin", "camunda-admin");
+        try (Playwright playwright = Chromium.driver();
+                Browser browser = Chromium.launch(playwright, chromium.get());
+                BrowserContext context = browser.newContext(
+                        new Browser.NewContextOptions().setLocale("fr-FR").setViewportSize(1400, 1000))) {
+            context.setDefaultTimeout(60_000);
+            Page page = context.newPage();
+            login(page, administrator);
+            page.navigate(address("/camunda/app/cockpit/default/#/pilotage"));
+            page.locator("[data-figure=stages] table").first().waitFor(attached());
+            look(page, "administrateur");
+            assertThat(page.locator("a[href='#/pilotage']").first().isVisible()).isTrue();
+            assertThat(page.locator("a[href='#/dossiers-clos']").count()).isZero();
+
+            page.navigate(address("/camunda/app/cockpit/default/#/process-instance/" + instance + "/runtime"));
+            page.locator(".nav-tabs a").first().waitFor();
+            settle(page);
+            assertThat(page.locator(".nav-tabs a").allInnerTexts())
+                    .isNotEmpty()
+                    .noneMatch(tab -> tab.contains("Piste d’audit"));
+
+            // Who comes by a link is refused all the same
+            page.navigate(address("/camunda/app/cockpit/default/#/dossiers-clos"));
+            page.locator(".ampli-page [role=alert]").first().waitFor();
+            assertThat(page.locator(".ampli-page").innerText()).contains("Vous n’avez pas accès à ces informations");
+        }
+    }
+
+    private static Locator.WaitForOptions attached() {
+        return new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED);
+    }
+
     private void login(Page page, String person) {
         page.navigate(address("/"));
         page.fill("#identifiant", person);

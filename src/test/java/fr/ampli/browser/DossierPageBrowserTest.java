@@ -239,6 +239,106 @@ class DossierPageBrowserTest extends Office {
         }
     }
 
+    @Test
+    void a_link_that_needs_a_login_leads_to_what_it_names() {
+        String adviser = person("conseillere", "charge-mission");
+        String manager = person("cheffe", "responsable");
+        Task task = interview();
+        String dossier = "/dossiers/" + dossierOf(task);
+
+        try (BrowserContext context = context(1280, 900)) {
+            Page page = context.newPage();
+            page.navigate(address(TASKLIST + "#/?task=" + task.getId()));
+            // Through a mistake too
+            fill(page, "personne");
+            page.waitForURL("**/connexion?erreur");
+            fill(page, adviser);
+            page.locator("form.ampli[data-ready='true']").waitFor();
+            assertThat(page.url()).contains(TASKLIST + "#/?task=" + task.getId());
+            assertThat(keptPlace(page)).as("used once").isNull();
+        }
+        for (String link : List.of(dossier + "#echeances", "/dossiers?liste=intervenu")) {
+            try (BrowserContext context = context(1280, 900)) {
+                Page page = context.newPage();
+                page.navigate(address(link));
+                fill(page, adviser);
+                page.waitForURL(address(link));
+                assertThat(page.locator("main h1").first().isVisible()).isTrue();
+            }
+        }
+        for (String place : List.of("#/pilotage", "#/dossiers-clos", "#/processes")) {
+            try (BrowserContext context = context(1280, 900)) {
+                Page page = context.newPage();
+                page.navigate(address("/camunda/app/cockpit/default/" + place));
+                fill(page, manager);
+                page.locator(".navbar-brand .brand-name").waitFor();
+                page.locator("main, .ctn-main, [ng-view]").first().waitFor();
+                page.waitForLoadState();
+                assertThat(page.url()).contains("/camunda/app/cockpit/default/" + place);
+            }
+        }
+    }
+
+    @Test
+    void two_links_in_two_tabs_lead_each_to_its_own_place() {
+        String adviser = person("conseillere", "charge-mission");
+        Task task = interview();
+        String dossier = "/dossiers/" + dossierOf(task);
+        try (BrowserContext context = context(1280, 900)) {
+            Page first = context.newPage();
+            first.navigate(address(TASKLIST + "#/?task=" + task.getId()));
+            Page second = context.newPage();
+            second.navigate(address(dossier + "#pieces"));
+            // The server remembers the second link only
+            fill(first, adviser);
+            first.locator("form.ampli[data-ready='true']").waitFor();
+            assertThat(first.url()).contains(TASKLIST + "#/?task=" + task.getId());
+            // The other tab still shows the form of before
+            fill(second, adviser);
+            second.waitForURL(address(dossier + "#pieces"));
+        }
+    }
+
+    @Test
+    void a_link_leads_nowhere_but_into_the_application() {
+        String adviser = person("conseillere", "charge-mission");
+        for (String hash : List.of("#//elsewhere.example/", "#https://elsewhere.example/", "#javascript:alert(1)")) {
+            try (BrowserContext context = context(1280, 900)) {
+                Page page = context.newPage();
+                page.onDialog(dialog -> {
+                    throw new AssertionError(hash + " ran as a script");
+                });
+                page.navigate(address(TASKLIST + hash));
+                fill(page, adviser);
+                page.locator(".navbar-brand .brand-name").waitFor();
+                page.waitForTimeout(500);
+                assertThat(page.url()).startsWith(address(TASKLIST));
+            }
+        }
+        // What somebody else would like to see there is never a place
+        for (String path : List.of(
+                "//elsewhere.example/",
+                "/\\\\elsewhere.example/",
+                "https://elsewhere.example/",
+                "javascript:alert(1)")) {
+            try (BrowserContext context = context(1280, 900)) {
+                Page page = context.newPage();
+                page.navigate(address(TASKLIST));
+                page.evaluate(
+                        "(path) => sessionStorage.setItem('ampli.place', JSON.stringify({path, hash: '', at: Date.now()}))",
+                        path);
+                fill(page, adviser);
+                page.locator("[cam-tasks]").waitFor();
+                page.waitForTimeout(500);
+                assertThat(page.url()).startsWith(address(TASKLIST));
+            }
+        }
+    }
+
+    private static Object keptPlace(Page page) {
+        return page.evaluate("() => sessionStorage.getItem('ampli.place')");
+    }
+
     private void endSession(BrowserContext context) {
         context.clearCookies(new BrowserContext.ClearCookiesOptions().setName("AMPLI-SESSION"));
     }

@@ -23,9 +23,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.core.io.ClassPathResource;
+import org.yaml.snakeyaml.Yaml;
 
 /**
  * A manager's day in Cockpit: which dossier waits longest, what blocks a payment and who lifts it, what is broken and
@@ -76,9 +79,14 @@ class ManagersDayBrowserTest extends Office {
                     .contains(dossiers.get(blocked).holder().name());
             assertThat(row("blocked-payments", blocked).locator("td").allInnerTexts())
                     .noneMatch(String::isBlank);
+            Map<String, Object> recipe = recipeOf("BoundaryEvent_*");
             assertThat(row("incidents", broken).locator("td").allInnerTexts())
-                    .as("the incident with its recipe and owner")
-                    .noneMatch(String::isBlank);
+                    .as("the incident with its recipe and owner, word by word")
+                    .noneMatch(String::isBlank)
+                    .contains(
+                            recipe.get("title").toString(),
+                            recipe.get("action").toString(),
+                            recipe.get("owner").toString());
             assertThat(row("mails", broken).innerText()).contains("Non distribuée");
 
             takesAFileAway();
@@ -107,7 +115,7 @@ class ManagersDayBrowserTest extends Office {
         DossierNumber number = open();
         walk.complete(number, "UserTask_HoldOrientationInterview", "charge-mission", "partner", Map.of());
         job = walk.jobs(number).stream()
-                .filter(each -> each.getDuedate() != null)
+                .filter(each -> stepOf(each).startsWith("BoundaryEvent_"))
                 .findFirst()
                 .orElseThrow()
                 .getId();
@@ -117,6 +125,25 @@ class ManagersDayBrowserTest extends Office {
                 .param("number", number.value())
                 .update();
         return number;
+    }
+
+    private String stepOf(Job each) {
+        return engine.getManagementService()
+                .createJobDefinitionQuery()
+                .jobDefinitionId(each.getJobDefinitionId())
+                .singleResult()
+                .getActivityId();
+    }
+
+    /** As recipes.yaml says it, whose words are the runbook's. */
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> recipeOf(String step) throws IOException {
+        Map<String, Map<String, List<Map<String, Object>>>> book =
+                new Yaml().load(new ClassPathResource("recipes.yaml").getInputStream());
+        return book.get("ampli").get("recipes").stream()
+                .filter(recipe -> ((List<String>) recipe.get("steps")).contains(step))
+                .findFirst()
+                .orElseThrow();
     }
 
     @AfterEach

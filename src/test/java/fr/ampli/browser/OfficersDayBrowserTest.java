@@ -1,6 +1,5 @@
 package fr.ampli.browser;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -11,9 +10,11 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import fr.ampli.document.DocumentKind;
+import fr.ampli.document.StoredDocument;
 import fr.ampli.process.absence.Office;
 import fr.ampli.process.demo.HappyPath;
 import fr.ampli.process.demo.SampleAnswers;
+import fr.ampli.process.demo.SamplePdf;
 import fr.ampli.shared.DossierNumber;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -33,6 +34,8 @@ class OfficersDayBrowserTest extends Office {
 
     private static final Path PICTURES = Path.of("target", "screens-officer");
     private static final String TASK = "UserTask_RecordApplication";
+    private static final String FILE = "délégation de signature.pdf";
+    private static final byte[] CONTENT = SamplePdf.of("Delegation de signature du 2 mars");
 
     @LocalServerPort
     int port;
@@ -68,11 +71,10 @@ class OfficersDayBrowserTest extends Office {
             opensTheDossier(dossier);
             logsOut(dossier);
         }
-        assertThat(documents.of(dossier).stream()
-                        .filter(document -> document.kind() == DocumentKind.BUSINESS_MODEL)
-                        .count())
-                .as("uploaded once")
-                .isEqualTo(1);
+        assertThat(documents.of(dossier))
+                .as("each uploaded once, the refused file not at all")
+                .extracting(StoredDocument::kind)
+                .containsOnlyOnce(DocumentKind.BUSINESS_MODEL, DocumentKind.SIGNATORY_DELEGATION);
         assertThat(instances(dossier, "submission")).hasSize(1);
         assertThat(openTasks(dossier)).containsExactly("UserTask_DeclareInterests");
     }
@@ -155,9 +157,13 @@ class OfficersDayBrowserTest extends Office {
     }
 
     private void correctsAndCompletes(DossierNumber dossier) {
-        assertThat(tasklist.upload("BUSINESS_MODEL", "modele.pdf", "ce n'est pas un PDF".getBytes(UTF_8)))
+        assertThat(tasklist.upload("SIGNATORY_DELEGATION", FILE, "ce n'est pas un PDF".getBytes(UTF_8)))
                 .contains("type accepté");
         screen("upload-refused");
+        assertThat(tasklist.upload("SIGNATORY_DELEGATION", FILE, CONTENT)).contains("Document reçu");
+        page.locator("form.ampli [data-upload='SIGNATORY_DELEGATION'][data-stored]")
+                .waitFor();
+        screen("uploaded");
         SampleAnswers.Sample right = new SampleAnswers.Sample(
                 samples.of("record-application", today(), Map.of()).answer(), List.of());
         tasklist.completeTwice(right);
@@ -171,10 +177,12 @@ class OfficersDayBrowserTest extends Office {
         String task = walk.task(dossier, "UserTask_CheckCompleteness").getName();
         Locator form = tasklist.form(dossier.toString(), task);
         screen("next");
-        Download download =
-                page.waitForDownload(() -> form.locator("a[download]").first().click());
-        assertThat(Files.readString(download.path(), ISO_8859_1)).startsWith("%PDF");
-        assertThat(download.suggestedFilename()).endsWith(".pdf");
+        Download download = page.waitForDownload(
+                () -> form.getByLabel("Télécharger " + FILE).click());
+        assertThat(download.suggestedFilename()).isEqualTo(FILE);
+        assertThat(Files.readAllBytes(download.path()))
+                .as("byte by byte what was handed in")
+                .isEqualTo(CONTENT);
         tasklist.completeOwn(task, samples.of("check-completeness", today(), Map.of()));
         walk.runJobs(dossier);
     }

@@ -18,7 +18,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -76,18 +75,7 @@ class NothingAskedTwiceTest extends ScenarioTest {
         assertThat(questions().keySet()).isSubsetOf(FormFiles.names());
         look("open-dossier", json.createObjectNode(), "open-dossier");
         DossierNumber number = open();
-        for (HappyPath.Step step : Stream.of(
-                        HappyPath.FEASIBILITY,
-                        HappyPath.SUBMISSION,
-                        HappyPath.REVIEW,
-                        HappyPath.AGREEMENT,
-                        HappyPath.START,
-                        HappyPath.PAYMENT,
-                        HappyPath.START_UP,
-                        HappyPath.PAYMENT,
-                        HappyPath.HAND_OVER)
-                .flatMap(List::stream)
-                .toList()) {
+        for (HappyPath.Step step : HappyPath.WHOLE) {
             String form = walk.task(number, step.task()).getFormKey().replaceAll(".*/(.*)\\.html", "$1");
             if (!form.equals("declare-interests") || !askedFirst.containsKey("interests.review")) {
                 look(form, facts(number, step.person()), step.variant().isEmpty() ? form : form + "." + step.variant());

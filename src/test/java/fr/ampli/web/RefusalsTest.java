@@ -1,5 +1,6 @@
 package fr.ampli.web;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
@@ -8,15 +9,21 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import fr.ampli.shared.Reason;
 import fr.ampli.shared.Refusal;
+import java.io.IOException;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 
 class RefusalsTest {
 
@@ -25,7 +32,11 @@ class RefusalsTest {
     static class Endpoint {
 
         @PostMapping("/{what}")
-        String act(@PathVariable String what) {
+        String act(@PathVariable String what) throws IOException {
+            if (what.equals("gone")) {
+                // As Spring says it when the browser has closed the line
+                throw new AsyncRequestNotUsableException("failed to write", new IOException("Broken pipe"));
+            }
             throw what.equals("refuse")
                     ? new IllegalStateException("wrapped", Refusal.of(new Reason("NO", "art. 1", "", "C’est non.")))
                     : new IllegalStateException("secret detail");
@@ -52,5 +63,21 @@ class RefusalsTest {
                 .andExpect(jsonPath("$.reference").value(notNullValue()))
                 .andExpect(jsonPath("$.detail").value(containsString("erreur technique")))
                 .andExpect(content().string(not(containsString("secret"))));
+    }
+
+    @Test
+    void who_has_gone_meanwhile_is_no_failure() throws Exception {
+        Logger log = (Logger) LoggerFactory.getLogger(Refusals.class);
+        ListAppender<ILoggingEvent> heard = new ListAppender<>();
+        heard.start();
+        log.addAppender(heard);
+        try {
+            http.perform(post("/gone")).andExpect(content().string(""));
+            assertThat(heard.list).isEmpty();
+            http.perform(post("/break"));
+            assertThat(heard.list).hasSize(1);
+        } finally {
+            log.detachAppender(heard);
+        }
     }
 }

@@ -1,6 +1,7 @@
 package fr.ampli.process.demo;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The straight way from the first contact to the paid balance: who completes which task, in order, with which sample
@@ -70,6 +71,12 @@ public final class HappyPath {
 
     /** After the balance. */
     public static final List<Step> HAND_OVER = List.of(new Step("UserTask_HandOver", "charge-mission"));
+
+    /** All of it, with the payment of the advance and that of the balance. */
+    public static final List<Step> WHOLE = Stream.of(
+                    FEASIBILITY, SUBMISSION, REVIEW, AGREEMENT, START, PAYMENT, START_UP, PAYMENT, HAND_OVER)
+            .flatMap(List::stream)
+            .toList();
 
     private HappyPath() {}
 }

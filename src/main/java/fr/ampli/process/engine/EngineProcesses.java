@@ -15,6 +15,7 @@ import java.util.Optional;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
+import org.camunda.bpm.engine.history.HistoricTaskInstance;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
@@ -97,6 +98,17 @@ class EngineProcesses implements Processes {
         return Optional.ofNullable(instance)
                 .map(HistoricProcessInstance::getBusinessKey)
                 .flatMap(DossierNumber::read);
+    }
+
+    @Override
+    public Optional<DossierNumber> dossierOfTask(String taskId) {
+        return Optional.ofNullable(engine.getObject()
+                        .getHistoryService()
+                        .createHistoricTaskInstanceQuery()
+                        .taskId(taskId)
+                        .singleResult())
+                .map(HistoricTaskInstance::getProcessInstanceId)
+                .flatMap(this::dossierOf);
     }
 
     @Override

@@ -25,6 +25,8 @@ final class Endpoints {
     private static final Set<String> ENGINE_REST = Set.of("camunda-admin", "technique");
 
     private static final List<String> ENGINE_REST_PATHS = List.of("/engine-rest/engine/default", "/engine-rest");
+    private static final String ENGINE_OF_ANY_NAME = "/camunda/api/engine/engine/";
+
     private static final String ENGINE_OF_WEBAPPS = "/camunda/api/engine/engine/default";
     private static final String TECHNICAL = "technique";
 
@@ -74,7 +76,10 @@ final class Endpoints {
 
     /** The line that decides about a request, if any does. */
     Optional<Endpoint> of(String method, String path) {
-        PathContainer asked = PathContainer.parsePath(path);
+        // The web applications ask for some of it with a slash behind, which says the same to the engine
+        boolean slashBehind =
+                path.startsWith(ENGINE_OF_ANY_NAME) && path.endsWith("/") && !path.equals(ENGINE_OF_ANY_NAME);
+        PathContainer asked = PathContainer.parsePath(slashBehind ? path.substring(0, path.length() - 1) : path);
         return endpoints.stream()
                 .filter(endpoint -> endpoint.fits(method, asked))
                 .findFirst();
@@ -95,7 +100,7 @@ final class Endpoints {
             return;
         }
         // The root of the interface lists the engines: it lies above the engine's own path
-        String webapps = words[1].equals("/") ? "/camunda/api/engine/engine/" : ENGINE_OF_WEBAPPS + words[1];
+        String webapps = words[1].equals("/") ? ENGINE_OF_ANY_NAME : ENGINE_OF_WEBAPPS + words[1];
         Set<String> people = new LinkedHashSet<>(groups);
         people.remove(TECHNICAL);
         all.add(new Endpoint(methods, pattern(webapps), people));

@@ -1,7 +1,10 @@
 package fr.ampli.web.security;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.web.savedrequest.DefaultSavedRequest;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,6 +24,7 @@ class StartPage {
     String login(
             Authentication person,
             HttpServletRequest request,
+            HttpServletResponse response,
             @RequestParam(required = false) String erreur,
             @RequestParam(required = false) String attente,
             @RequestParam(required = false) String fin,
@@ -30,6 +34,7 @@ class StartPage {
         if (person != null) {
             return "redirect:/";
         }
+        page.addAttribute("place", place(request, response));
         page.addAttribute("mustWait", attente != null);
         String sentence = OidcLogin.sentence(request).orElse(null);
         page.addAttribute("refused", sentence);
@@ -41,6 +46,16 @@ class StartPage {
         page.addAttribute("over", session != null);
         page.addAttribute("stale", encore != null);
         return "connexion";
+    }
+
+    /** Where the login will lead, without host; null where somebody came to it by themselves. */
+    private static String place(HttpServletRequest request, HttpServletResponse response) {
+        if (!(new HttpSessionRequestCache().getRequest(request, response) instanceof DefaultSavedRequest asked)) {
+            return null;
+        }
+        return asked.getQueryString() == null
+                ? asked.getRequestURI()
+                : asked.getRequestURI() + "?" + asked.getQueryString();
     }
 
     @GetMapping("/")

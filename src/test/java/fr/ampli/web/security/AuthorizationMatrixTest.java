@@ -377,17 +377,7 @@ class AuthorizationMatrixTest extends ScenarioTest {
                         HappyPath.AGREEMENT,
                         HappyPath.START,
                         HappyPath.PAYMENT);
-            case "closed" ->
-                List.of(
-                        HappyPath.FEASIBILITY,
-                        HappyPath.SUBMISSION,
-                        HappyPath.REVIEW,
-                        HappyPath.AGREEMENT,
-                        HappyPath.START,
-                        HappyPath.PAYMENT,
-                        HappyPath.START_UP,
-                        HappyPath.PAYMENT,
-                        HappyPath.HAND_OVER);
+            case "closed" -> List.of(HappyPath.WHOLE);
             default -> throw new IllegalArgumentException(stage);
         };
         way.forEach(steps ->

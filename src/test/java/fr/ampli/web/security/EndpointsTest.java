@@ -12,6 +12,17 @@ class EndpointsTest {
     private final Endpoints endpoints = Endpoints.fromFile();
 
     @ParameterizedTest
+    @ValueSource(strings = {"OPTIONS /user", "OPTIONS /group", "GET /batch/statistics", "DELETE /user/x"})
+    void a_slash_behind_says_the_same_to_the_engine_and_opens_nothing_more(String request) {
+        String[] words = request.split(" ");
+        String path = "/camunda/api/engine/engine/default" + words[1];
+        assertThat(endpoints.of(words[0], path)).isPresent().isEqualTo(endpoints.of(words[0], path + "/"));
+        assertThat(endpoints.of(words[0], path + "//")).isEmpty();
+        assertThat(endpoints.of("DELETE", "/camunda/api/engine/engine/default/process-instance/x/"))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "DELETE /process-instance/x",

@@ -49,24 +49,24 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * An identity provider on loopback, a Spring application of its own: everybody who gives the right password is let in,
  * under whatever name, and belongs to the groups that the test says.
  */
-final class LocalProvider {
+public final class LocalProvider {
 
-    static final String PASSWORD = "chez-le-fournisseur";
-    static final String SECRET = "the-client-s-secret";
-    static final String AUDIENCE = "ampli-api";
+    public static final String PASSWORD = "chez-le-fournisseur";
+    public static final String SECRET = "the-client-s-secret";
+    public static final String AUDIENCE = "ampli-api";
 
     /** What the test decides while the provider runs. */
-    static final class Will {
-        volatile boolean down = true;
-        volatile String application = "http://127.0.0.1:1";
+    public static final class Will {
+        public volatile boolean down = true;
+        public volatile String application = "http://127.0.0.1:1";
         volatile String audience = AUDIENCE;
-        final Map<String, List<String>> groups = new ConcurrentHashMap<>();
+        public final Map<String, List<String>> groups = new ConcurrentHashMap<>();
     }
 
-    final Will will = new Will();
-    final String issuer;
+    public final Will will = new Will();
+    public final String issuer;
 
-    LocalProvider() {
+    public LocalProvider() {
         var running = (ServletWebServerApplicationContext) new SpringApplicationBuilder(Parts.class)
                 .initializers(context -> context.getBeanFactory().registerSingleton("will", will))
                 .properties(

@@ -12,9 +12,15 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
@@ -31,6 +37,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 class OneLoginTest extends RealEngine {
 
     private static final String PASSWORD = "Essai-2026-secret!";
+    private static final Pattern NONCE = Pattern.compile("'nonce-([^']+)'");
+    private static final Pattern SCRIPT_NONCE = Pattern.compile("<script[^>]* nonce=\"([^\"]+)\"");
 
     @LocalServerPort
     int port;
@@ -118,7 +126,8 @@ class OneLoginTest extends RealEngine {
                 .contains("lang=\"fr\"")
                 .contains("role=\"alert\"")
                 .contains("Identifiant ou mot de passe incorrect")
-                .doesNotContain("<script");
+                .containsOnlyOnce("<script")
+                .contains("src=\"/ampli/login.js\"");
         assertGuarded(page);
     }
 
@@ -129,6 +138,43 @@ class OneLoginTest extends RealEngine {
         assertGuarded(officer.page("/forms/probe.html"));
         assertGuarded(officer.get("/api/dossiers/AMPLI-2026-9999"));
         assertGuarded(new HttpBrowser(port).get("/engine-rest/task"));
+    }
+
+    /** Scripts of the page run only with the nonce of its own header: with another one the page stays blank. */
+    @Test
+    void each_page_of_the_web_applications_carries_its_own_nonce_whoever_asks_meanwhile() throws Exception {
+        ExecutorService people = Executors.newFixedThreadPool(4);
+        try {
+            List<Future<List<String>>> found = new ArrayList<>();
+            for (int person = 0; person < 4; person++) {
+                HttpBrowser browser = HttpBrowser.of(port, "w.instructeur", PASSWORD);
+                found.add(people.submit(() -> pagesWithForeignNonce(browser, 100)));
+            }
+            for (Future<List<String>> each : found) {
+                assertThat(each.get()).isEmpty();
+            }
+        } finally {
+            people.shutdownNow();
+        }
+    }
+
+    private static List<String> pagesWithForeignNonce(HttpBrowser browser, int times) throws Exception {
+        List<String> foreign = new ArrayList<>();
+        for (int time = 0; time < times; time++) {
+            var page = browser.page("/camunda/app/tasklist/default/");
+            Matcher header = NONCE.matcher(
+                    page.headers().firstValue("Content-Security-Policy").orElseThrow());
+            assertThat(header.find()).isTrue();
+            Matcher scripts = SCRIPT_NONCE.matcher(page.body());
+            assertThat(scripts.find()).isTrue();
+            scripts.reset();
+            while (scripts.find()) {
+                if (!scripts.group(1).equals(header.group(1))) {
+                    foreign.add(header.group(1) + " but " + scripts.group(1));
+                }
+            }
+        }
+        return foreign;
     }
 
     private static void assertGuarded(HttpResponse<String> answer) {
