@@ -271,6 +271,7 @@ class DossierPageBrowserTest extends Office {
     }
 
     private static void photograph(Page page, String what) {
+        page.mouse().move(1, 1); // away from what explains itself
         page.waitForTimeout(400);
         page.screenshot(new Page.ScreenshotOptions()
                 .setPath(PICTURES.resolve(what.replaceAll("[^\\p{L}0-9-]+", "-") + ".png")));

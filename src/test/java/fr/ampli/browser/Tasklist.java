@@ -23,6 +23,8 @@ final class Tasklist implements AutoCloseable {
     private static final int WIDE = 1400;
     private static final int HIGH = 1600;
     private static final int LOW = 500;
+    /** Half of 1280 pixels: what is left of an ordinary screen at 200 %. */
+    private static final int TWICE = 640;
 
     /** Pictures of forms, by the name of the form; of one that is empty where no test fills it in. */
     static final Path FORMS = Path.of("target", "screens-forms");
@@ -148,12 +150,11 @@ final class Tasklist implements AutoCloseable {
         sizes(name, "form.ampli");
     }
 
-    /** The open form on an ordinary screen, and at 200 %: half as many pixels are left, and nothing hangs over. */
+    /** The open form on an ordinary screen, and at 200 %, where nothing hangs over. */
     private void sizes(String name, String form) {
-        page.setViewportSize(1280, HIGH);
-        photograph(name + "-1280");
-        page.setViewportSize(640, HIGH);
-        photograph(name + "-200");
+        portray(1280, pictures.resolve(name + "-1280.png"));
+        portray(TWICE, pictures.resolve(name + "-200.png"));
+        page.setViewportSize(TWICE, HIGH);
         Object over = page.locator(form).evaluate("form => form.scrollWidth - form.clientWidth");
         if (((Number) over).intValue() > 1) {
             throw new AssertionError(name + " hangs over by " + over + " pixels at 200 %");
@@ -328,6 +329,9 @@ final class Tasklist implements AutoCloseable {
     }
 
     private void open(String dossier, String taskName) {
+        // What was open before may be done meanwhile, and Tasklist would say so of the next one
+        page.evaluate("() => { location.hash = location.hash.replace(/&?task=[^&]*/, ''); }");
+        page.waitForCondition(() -> page.locator(".task-details form.ampli").count() == 0);
         list("Tâches de mes groupes");
         Locator card = page.locator(".tasks-list > li")
                 .filter(new Locator.FilterOptions().setHasText(dossier))
@@ -444,7 +448,7 @@ final class Tasklist implements AutoCloseable {
     private String formOfProcess(String name) {
         return formKey(
                 "async (name) => { const [{id}] = await (await fetch(`${document.baseURI.replace(/app\\/.*/, '')}"
-                        + "api/engine/engine/default/process-definition?latestVersion=true&name=${encodeURIComponent(name)}`))"
+                        + "api/engine/engine/default/process-definition?latestVersion=true&nameLike=${encodeURIComponent(`%${name}%`)}`))"
                         + ".json(); return `process-definition/${id}/startForm`; }",
                 name);
     }
@@ -457,22 +461,36 @@ final class Tasklist implements AutoCloseable {
         return key.replaceAll(".*/(.*)\\.html", "$1");
     }
 
-    /** A picture of the open form, all of it and nothing else, for the book of screens. */
+    /** A picture of the open form for the book of screens. */
     private void portray(String form, String suffix) {
-        page.setViewportSize(WIDE, LOW);
+        portray(WIDE, FORMS.resolve(form + suffix + ".png"));
+    }
+
+    /** A picture of the open form, all of it and nothing else, in a window that is so wide. */
+    private void portray(int width, Path picture) {
+        page.setViewportSize(width, LOW);
         page.mouse().move(1, 1);
-        Object more =
-                page.evaluate("() => [...document.querySelectorAll('.task-details > .content, .modal, .modal-body')]"
-                        + ".reduce((sum, each) => sum + each.scrollHeight - each.clientHeight, 0)");
-        page.setViewportSize(WIDE, LOW + ((Number) more).intValue());
+        Object more = page.locator("form.ampli").last().evaluate("""
+                (form) => {
+                  let more = 0;
+                  for (let each = form; each; each = each.parentElement) {
+                    const scrolls = ['auto', 'scroll'].includes(getComputedStyle(each).overflowY);
+                    if (scrolls || each === document.documentElement) more += each.scrollHeight - each.clientHeight;
+                  }
+                  return more;
+                }""");
+        page.setViewportSize(width, LOW + ((Number) more).intValue());
         Locator window = page.locator(".modal-content");
         (window.count() > 0 ? window : page.locator(".task-details"))
-                .screenshot(new Locator.ScreenshotOptions().setPath(FORMS.resolve(form + suffix + ".png")));
+                .screenshot(new Locator.ScreenshotOptions()
+                        .setPath(picture)
+                        .setStyle(".page-notifications { display: none !important; }"));
         page.setViewportSize(WIDE, HIGH);
     }
 
     /** A picture of the window as it is. */
     void photograph(String what) {
+        page.mouse().move(1, 1); // away from what explains itself
         String name = String.format("%03d-%s.png", ++picture, what.replaceAll("[^\\p{L}0-9-]+", "-"));
         page.screenshot(
                 new Page.ScreenshotOptions().setPath(pictures.resolve(name)).setFullPage(true));
