@@ -2,6 +2,7 @@ package fr.ampli.access;
 
 import fr.ampli.shared.Person;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -19,6 +20,11 @@ public interface People {
 
     /** First and last name by person; the id where no name is kept. Unknown people are left out. */
     Map<Person, String> namesOf(Collection<Person> people);
+
+    /** First and last name of a person; the id where no name is kept, or where the person is unknown. */
+    default String nameOf(Person person) {
+        return namesOf(List.of(person)).getOrDefault(person, person.id());
+    }
 
     /** The e-mail address by person; whoever has none is left out. */
     Map<Person, String> emailsOf(Collection<Person> people);

@@ -4,11 +4,11 @@ package fr.ampli.correspondence;
 public enum LetterState {
     NEW("À envoyer"),
     SENDING("Envoi en cours"),
-    SENT("Envoyée"),
+    SENT("Envoyé"),
     IN_DOUBT("Envoi à vérifier"),
-    FAILED("Non distribuée"),
+    FAILED("Non distribué"),
     REACHED("Destinataire joint autrement"),
-    GIVEN_UP("Abandonnée");
+    GIVEN_UP("Abandonné");
 
     private final String label;
 

@@ -1,5 +1,6 @@
 package fr.ampli.web;
 
+import fr.ampli.access.People;
 import fr.ampli.agreement.AccountChange;
 import fr.ampli.agreement.AccountChanges;
 import fr.ampli.agreement.BankAccounts;
@@ -18,23 +19,25 @@ class AccountSection implements DossierSection {
     private final AccountChanges changes;
     private final BankAccounts accounts;
     private final Dossiers dossiers;
+    private final People people;
 
-    AccountSection(AccountChanges changes, BankAccounts accounts, Dossiers dossiers) {
+    AccountSection(AccountChanges changes, BankAccounts accounts, Dossiers dossiers, People people) {
         this.changes = changes;
         this.accounts = accounts;
         this.dossiers = dossiers;
+        this.people = people;
     }
 
     /** One call as the forms list it. */
     record Call(String on, String phone, String result, String spokenTo, String note, String by) {
-        static Call of(AccountChange.Call call) {
+        static Call of(AccountChange.Call call, People people) {
             return new Call(
                     call.on().toString(),
                     call.phone(),
                     call.result().label(),
                     call.spokenTo().orElse(null),
                     call.note(),
-                    call.by().id());
+                    people.nameOf(call.by()));
         }
     }
 
@@ -59,7 +62,7 @@ class AccountSection implements DossierSection {
         facts.put("receivedOn", change.receivedOn().toString());
         facts.put("requester", change.requesterName());
         facts.put("requesterEmail", change.requesterEmail());
-        facts.put("requestedBy", change.requestedBy().id());
+        facts.put("requestedBy", people.nameOf(change.requestedBy()));
         facts.put("oldAccount", accounts.get(change.oldAccount()).iban().masked());
         facts.put("newAccount", change.iban().masked());
         facts.put("accountHolder", change.holderName());
@@ -73,7 +76,9 @@ class AccountSection implements DossierSection {
         facts.put(
                 "calls",
                 change.state().isOpen()
-                        ? changes.calls(change).stream().map(Call::of).toList()
+                        ? changes.calls(change).stream()
+                                .map(call -> Call.of(call, people))
+                                .toList()
                         : null);
         return facts;
     }

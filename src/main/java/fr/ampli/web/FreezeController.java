@@ -131,7 +131,7 @@ class FreezeController {
     }
 
     private String name(Person person) {
-        return people.namesOf(List.of(person)).getOrDefault(person, person.id());
+        return people.nameOf(person);
     }
 
     private static <T> T known(Supplier<T> question) {

@@ -170,7 +170,7 @@ class GateSection implements DossierSection {
     }
 
     private String name(Person person) {
-        return people.namesOf(List.of(person)).getOrDefault(person, person.id());
+        return people.nameOf(person);
     }
 
     private static String day(Instant moment) {

@@ -1,5 +1,6 @@
 package fr.ampli.web;
 
+import fr.ampli.access.People;
 import fr.ampli.deadline.Deadlines;
 import fr.ampli.dossier.Dossiers;
 import fr.ampli.job.Control;
@@ -40,11 +41,13 @@ class JobSection implements DossierSection {
     private final JobFiles files;
     private final Dossiers dossiers;
     private final Deadlines deadlines;
+    private final People people;
 
-    JobSection(JobFiles files, Dossiers dossiers, Deadlines deadlines) {
+    JobSection(JobFiles files, Dossiers dossiers, Deadlines deadlines, People people) {
         this.files = files;
         this.dossiers = dossiers;
         this.deadlines = deadlines;
+        this.people = people;
     }
 
     @Override
@@ -79,7 +82,7 @@ class JobSection implements DossierSection {
         section.put("report", file.report().map(JobSection::report).orElse(null));
         section.put("evidence", file.evidence().stream().map(JobSection::item).toList());
         section.put("request", file.request().map(JobSection::request).orElse(null));
-        section.put("control", file.control().map(JobSection::control).orElse(null));
+        section.put("control", file.control().map(this::control).orElse(null));
         section.put("outcome", file.outcome().map(JobSection::outcome).orElse(null));
         section.put("hearing", file.hearing().map(JobSection::hearing).orElse(null));
         return section;
@@ -262,11 +265,11 @@ class JobSection implements DossierSection {
                 "summary", report.summary());
     }
 
-    private static Map<String, Object> control(Control control) {
+    private Map<String, Object> control(Control control) {
         Map<String, Object> section = new LinkedHashMap<>();
         section.put("conclusions", control.conclusions());
         section.put("proofFalseGrounds", control.proofFalseGrounds().orElse(null));
-        section.put("by", control.controlledBy().id());
+        section.put("by", people.nameOf(control.controlledBy()));
         section.put(
                 "evidence", control.evidence().stream().map(JobSection::finding).toList());
         return section;

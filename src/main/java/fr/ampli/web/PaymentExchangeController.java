@@ -1,5 +1,6 @@
 package fr.ampli.web;
 
+import fr.ampli.access.People;
 import fr.ampli.agreement.BankAccounts;
 import fr.ampli.payment.AnswerImport;
 import fr.ampli.payment.AnswerImportLine;
@@ -46,11 +47,13 @@ class PaymentExchangeController {
     private final PaymentExports exports;
     private final AnswerImports imports;
     private final BankAccounts accounts;
+    private final People people;
 
-    PaymentExchangeController(PaymentExports exports, AnswerImports imports, BankAccounts accounts) {
+    PaymentExchangeController(PaymentExports exports, AnswerImports imports, BankAccounts accounts, People people) {
         this.exports = exports;
         this.imports = imports;
         this.accounts = accounts;
+        this.people = people;
     }
 
     @GetMapping("/api/payments/exports")
@@ -125,9 +128,8 @@ class PaymentExchangeController {
 
     @GetMapping("/api/payments/answers")
     ResponseEntity<Map<String, Object>> answers() {
-        return Fresh.of(Map.of(
-                "files",
-                imports.last(LAST).stream().map(PaymentExchangeController::file).toList()));
+        return Fresh.of(
+                Map.of("files", imports.last(LAST).stream().map(this::file).toList()));
     }
 
     /** Reads and keeps the file; nothing is applied before the form is sent. */
@@ -184,7 +186,7 @@ class PaymentExchangeController {
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("number", export.messageId());
         facts.put("createdAt", export.createdAt().toString());
-        facts.put("createdBy", export.createdBy().id());
+        facts.put("createdBy", people.nameOf(export.createdBy()));
         facts.put("count", export.orderCount());
         facts.put("total", export.total().french());
         facts.put("executeOn", export.executeOn().toString());
@@ -193,12 +195,12 @@ class PaymentExchangeController {
         return facts;
     }
 
-    private static Map<String, Object> file(AnswerImport file) {
+    private Map<String, Object> file(AnswerImport file) {
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("fileName", file.fileName());
         facts.put("format", file.format());
         facts.put("receivedAt", file.receivedAt().toString());
-        facts.put("receivedBy", file.receivedBy().id());
+        facts.put("receivedBy", people.nameOf(file.receivedBy()));
         facts.put("lineCount", file.lineCount());
         facts.put("applied", file.count(LineFate.APPLIED));
         facts.put("repeated", file.count(LineFate.REPEATED));

@@ -1,5 +1,6 @@
 package fr.ampli.web;
 
+import fr.ampli.access.People;
 import fr.ampli.agreement.BankAccounts;
 import fr.ampli.agreement.Terms;
 import fr.ampli.payment.Basis;
@@ -13,7 +14,6 @@ import fr.ampli.payment.PaymentExports;
 import fr.ampli.payment.PaymentOrder;
 import fr.ampli.payment.PaymentOrders;
 import fr.ampli.shared.DossierNumber;
-import fr.ampli.shared.Person;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -31,13 +31,21 @@ class PaymentSection implements DossierSection {
     private final Ledger ledger;
     private final BankAccounts accounts;
     private final PaymentExports exports;
+    private final People people;
 
-    PaymentSection(Terms terms, PaymentOrders orders, Ledger ledger, BankAccounts accounts, PaymentExports exports) {
+    PaymentSection(
+            Terms terms,
+            PaymentOrders orders,
+            Ledger ledger,
+            BankAccounts accounts,
+            PaymentExports exports,
+            People people) {
         this.terms = terms;
         this.orders = orders;
         this.ledger = ledger;
         this.accounts = accounts;
         this.exports = exports;
+        this.people = people;
     }
 
     /** One movement as the forms list it, with the decision behind it. */
@@ -115,13 +123,13 @@ class PaymentSection implements DossierSection {
     }
 
     /** What one person typed of the accountant's answer. */
-    private static Map<String, Object> typed(ManualAnswer answer) {
+    private Map<String, Object> typed(ManualAnswer answer) {
         Map<String, Object> typed = new LinkedHashMap<>();
         typed.put("result", answer.paid() ? "payé" : "rejeté");
         typed.put("mandate", answer.mandateNumber().orElse(null));
         typed.put("paidOn", answer.paidOn().map(LocalDate::toString).orElse(null));
         typed.put("reason", answer.reason().orElse(null));
-        typed.put("enteredBy", answer.enteredBy().id());
+        typed.put("enteredBy", people.nameOf(answer.enteredBy()));
         typed.put("returnReason", answer.returnReason().orElse(null));
         return typed;
     }
@@ -144,8 +152,8 @@ class PaymentSection implements DossierSection {
         line.put("amount", order.amount().french());
         line.put("state", order.state().label());
         line.put("attempt", order.attempt());
-        line.put("preparedBy", order.preparedBy().id());
-        line.put("certifiedBy", order.certifiedBy().map(Person::id).orElse(null));
+        line.put("preparedBy", people.nameOf(order.preparedBy()));
+        line.put("certifiedBy", order.certifiedBy().map(people::nameOf).orElse(null));
         line.put("mandate", order.mandateNumber().orElse(null));
         line.put("paidOn", order.paidOn().map(LocalDate::toString).orElse(null));
         line.put("reason", order.reason().orElse(null));

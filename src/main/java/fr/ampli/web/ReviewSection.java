@@ -1,5 +1,6 @@
 package fr.ampli.web;
 
+import fr.ampli.access.People;
 import fr.ampli.review.Committee;
 import fr.ampli.review.CommitteeSession;
 import fr.ampli.review.CriteriaReview;
@@ -20,11 +21,13 @@ class ReviewSection implements DossierSection {
     private final Reviews reviews;
     private final Committee committee;
     private final Decisions decisions;
+    private final People people;
 
-    ReviewSection(Reviews reviews, Committee committee, Decisions decisions) {
+    ReviewSection(Reviews reviews, Committee committee, Decisions decisions, People people) {
         this.reviews = reviews;
         this.committee = committee;
         this.decisions = decisions;
+        this.people = people;
     }
 
     @Override
@@ -70,7 +73,7 @@ class ReviewSection implements DossierSection {
         return facts;
     }
 
-    private static void putReview(CriteriaReview review, Map<String, Object> facts) {
+    private void putReview(CriteriaReview review, Map<String, Object> facts) {
         List<Map<String, Object>> criteria = new ArrayList<>();
         for (Criterion criterion : Criterion.values()) {
             criteria.add(Map.of(
@@ -88,7 +91,7 @@ class ReviewSection implements DossierSection {
         facts.put("doubleFunding", review.doubleFunding().label());
         facts.put("doubleFundingNote", review.doubleFundingNote().orElse(null));
         facts.put("aidRegime", review.aidRegime().label());
-        facts.put("reviewedBy", review.reviewedBy().id());
+        facts.put("reviewedBy", people.nameOf(review.reviewedBy()));
     }
 
     private static Map<String, Object> session(CommitteeSession session) {

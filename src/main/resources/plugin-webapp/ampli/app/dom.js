@@ -60,7 +60,7 @@ export async function fill(place, question, draw) {
 
 export const dossierLink = (number) => el('a', {href: at(`/dossiers/${encodeURIComponent(number)}`)}, number);
 
-const align = (type) => (isNumber(type) ? 'ampli-number' : ['date', 'instant', 'dossier'].includes(type) && 'ampli-whole');
+const align = (type) => (isNumber(type) ? 'ampli-number' : ['date', 'instant', 'dossier', 'link'].includes(type) && 'ampli-whole');
 
 function content(value, type) {
   if (value === null || value === undefined || value === '') {

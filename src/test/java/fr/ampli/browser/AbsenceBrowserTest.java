@@ -1,17 +1,13 @@
 package fr.ampli.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.Playwright;
 import fr.ampli.process.absence.Office;
 import fr.ampli.process.demo.SampleAnswers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Optional;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -29,19 +25,15 @@ class AbsenceBrowserTest extends Office {
 
     @Test
     void the_deputy_finds_and_ends_the_task_of_who_declared_an_absence() throws IOException {
-        Optional<Path> chromium = Chromium.find();
-        assumeTrue(
-                chromium.isPresent(),
-                "No Chromium on this computer: the browser test is skipped. Install it, or name it in CHROMIUM.");
+        Chromium.assumeInstalled();
         Files.createDirectories(PICTURES);
         String adviser = person("conseillere", "charge-mission");
         String deputy = person("relais", "controleur");
         String chief = person("cheffe", "valideur");
         Task task = interview();
         String dossier = dossierOf(task).toString();
-        try (Playwright playwright = Chromium.driver();
-                Browser browser = Chromium.launch(playwright, chromium.get());
-                Tasklist tasklist = new Tasklist(browser, "http://127.0.0.1:" + port, PICTURES)) {
+        try (Chromium chromium = Chromium.open();
+                Tasklist tasklist = new Tasklist(chromium, "http://127.0.0.1:" + port, PICTURES)) {
             tasklist.as(adviser, PASSWORD).start(DECLARE, absence(deputy));
             Task end = engine.getTaskService()
                     .createTaskQuery()

@@ -1,13 +1,10 @@
 package fr.ampli.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.LoadState;
 import fr.ampli.access.Part;
 import fr.ampli.process.FormFiles;
@@ -21,7 +18,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -40,29 +36,24 @@ import org.springframework.boot.test.web.server.LocalServerPort;
  */
 class AccessibilityBrowserTest extends Office {
 
+    private static final Path PICTURES = Path.of("target", "screens-pages");
     private static final Pattern LINK = Pattern.compile("/lien/[A-Za-z0-9_-]{43}");
     private static final Pattern LISTED = Pattern.compile("^\\| (\\w+) \\| `([a-z0-9-]+)` \\|.*", Pattern.MULTILINE);
 
     @LocalServerPort
     int port;
 
-    private Playwright playwright;
-    private Browser browser;
+    private Chromium chromium;
 
     @BeforeEach
     void openTheBrowser() throws IOException {
-        Optional<Path> chromium = Chromium.find();
-        assumeTrue(
-                chromium.isPresent(),
-                "No Chromium on this computer: the browser test is skipped. Install it, or name it in CHROMIUM.");
-        playwright = Chromium.driver();
-        browser = Chromium.launch(playwright, chromium.get());
+        chromium = Chromium.open();
     }
 
     @AfterEach
     void closeTheBrowser() {
-        if (playwright != null) {
-            playwright.close();
+        if (chromium != null) {
+            chromium.close();
         }
     }
 
@@ -74,30 +65,30 @@ class AccessibilityBrowserTest extends Office {
         SoftAssertions softly = new SoftAssertions();
         try (BrowserContext context = context()) {
             Page page = context.newPage();
-            look(softly, page, "/connexion");
+            look(softly, page, "/connexion", "connexion");
             page.fill("#identifiant", "personne");
             page.fill("#motdepasse", "faux");
             page.click("button[type=submit]");
-            inspect(softly, page, "html", "connexion refusée");
-            look(softly, page, "/lien/" + "x".repeat(43));
-            look(softly, page, link(number));
+            shown(softly, page, "connexion-refusee");
+            look(softly, page, "/lien/" + "x".repeat(43), "lien-inconnu");
+            look(softly, page, link(number), "lien");
         }
         try (BrowserContext context = context()) {
             Page page = in(context, apart, PASSWORD, "/dossiers/" + number);
-            inspect(softly, page, "html", "dossier fermé");
-            look(softly, page, "/nulle-part");
+            shown(softly, page, "dossier-ferme");
+            look(softly, page, "/nulle-part", "nulle-part");
         }
         try (BrowserContext context = context()) {
             Page page = in(context, "responsable", DemoPassword.VALUE, "/dossiers/" + number);
-            inspect(softly, page, "html", "dossier");
-            look(softly, page, "/dossiers?q=" + number.toString().substring(6));
-            look(softly, page, "/dossiers/AMPLI-1999-0001");
-            look(softly, page, "/absences");
+            shown(softly, page, "dossier");
+            look(softly, page, "/dossiers?q=" + number.toString().substring(6), "dossiers");
+            look(softly, page, "/dossiers/AMPLI-1999-0001", "dossier-introuvable");
+            look(softly, page, "/absences", "absences");
         }
         DossierNumber asked = open();
         walk.complete(asked, "UserTask_HoldOrientationInterview", "charge-mission", "partner", Map.of());
         try (BrowserContext context = context()) {
-            look(softly, context.newPage(), link(asked));
+            look(softly, context.newPage(), link(asked), "lien-partenaire");
         }
         softly.assertAll();
     }
@@ -183,9 +174,16 @@ class AccessibilityBrowserTest extends Office {
         }
     }
 
-    private void look(SoftAssertions softly, Page page, String path) {
+    private void look(SoftAssertions softly, Page page, String path, String name) {
         page.navigate(address(path));
-        inspect(softly, page, "html", path);
+        shown(softly, page, name);
+    }
+
+    private static void shown(SoftAssertions softly, Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(PICTURES.resolve(name + ".png"))
+                .setFullPage(true));
+        inspect(softly, page, "html", name);
     }
 
     private static void inspect(SoftAssertions softly, Page page, String within, String name) {
@@ -230,8 +228,7 @@ class AccessibilityBrowserTest extends Office {
     }
 
     private BrowserContext context() {
-        BrowserContext context = browser.newContext(
-                new Browser.NewContextOptions().setLocale("fr-FR").setViewportSize(1280, 1024));
+        BrowserContext context = chromium.visitor(1280, 1024);
         context.setDefaultTimeout(60_000);
         return context;
     }

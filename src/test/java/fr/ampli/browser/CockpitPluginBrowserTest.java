@@ -1,13 +1,10 @@
 package fr.ampli.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.LoadState;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import fr.ampli.dossier.Ending;
@@ -20,7 +17,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -41,10 +37,7 @@ class CockpitPluginBrowserTest extends Office {
 
     @Test
     void a_manager_finds_figures_counts_trail_and_closed_dossiers() throws IOException {
-        Optional<Path> chromium = Chromium.find();
-        assumeTrue(
-                chromium.isPresent(),
-                "No Chromium on this computer: the browser test is skipped. Install it, or name it in CHROMIUM.");
+        Chromium.assumeInstalled();
         Files.createDirectories(PICTURES);
         DossierNumber running = toReview();
         moveTo(today().plusDays(4));
@@ -53,10 +46,8 @@ class CockpitPluginBrowserTest extends Office {
         transaction.executeWithoutResult(status -> dossiers.close(closed, Ending.WITHDRAWN, new Person("instructeur")));
         String holder = dossiers.get(closed).holder().name();
         String manager = person("pilote", "responsable");
-        try (Playwright playwright = Chromium.driver();
-                Browser browser = Chromium.launch(playwright, chromium.get());
-                BrowserContext context = browser.newContext(
-                        new Browser.NewContextOptions().setLocale("fr-FR").setViewportSize(1400, 1000))) {
+        try (Chromium chromium = Chromium.open();
+                BrowserContext context = chromium.visitor(1400, 1000)) {
             context.setDefaultTimeout(60_000);
             Page page = context.newPage();
             page.onConsoleMessage(message -> {
@@ -141,17 +132,12 @@ class CockpitPluginBrowserTest extends Office {
 
     @Test
     void an_administrator_is_offered_nothing_that_would_be_refused() throws IOException {
-        Optional<Path> chromium = Chromium.find();
-        assumeTrue(
-                chromium.isPresent(),
-                "No Chromium on this computer: the browser test is skipped. Install it, or name it in CHROMIUM.");
+        Chromium.assumeInstalled();
         Files.createDirectories(PICTURES);
         String instance = instances(toReview(), "ampli-pathway").get(0).getId();
         String administrator = person("admin", "camunda-admin");
-        try (Playwright playwright = Chromium.driver();
-                Browser browser = Chromium.launch(playwright, chromium.get());
-                BrowserContext context = browser.newContext(
-                        new Browser.NewContextOptions().setLocale("fr-FR").setViewportSize(1400, 1000))) {
+        try (Chromium chromium = Chromium.open();
+                BrowserContext context = chromium.visitor(1400, 1000)) {
             context.setDefaultTimeout(60_000);
             Page page = context.newPage();
             login(page, administrator);

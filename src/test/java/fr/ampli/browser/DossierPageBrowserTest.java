@@ -1,13 +1,10 @@
 package fr.ampli.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.Media;
 import fr.ampli.access.Part;
 import fr.ampli.process.absence.Office;
@@ -18,7 +15,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterAll;
@@ -32,27 +28,21 @@ class DossierPageBrowserTest extends Office {
     private static final Path PICTURES = Path.of("target", "screens-dossier");
     private static final String TASKLIST = "/camunda/app/tasklist/default/";
 
-    private static Playwright playwright;
-    private static Browser browser;
+    private static Chromium chromium;
 
     @LocalServerPort
     int port;
 
     @BeforeAll
     static void openTheBrowser() throws IOException {
-        Optional<Path> chromium = Chromium.find();
-        assumeTrue(
-                chromium.isPresent(),
-                "No Chromium on this computer: the browser test is skipped. Install it, or name it in CHROMIUM.");
         Files.createDirectories(PICTURES);
-        playwright = Chromium.driver();
-        browser = Chromium.launch(playwright, chromium.get());
+        chromium = Chromium.open();
     }
 
     @AfterAll
     static void closeTheBrowser() {
-        if (playwright != null) {
-            playwright.close();
+        if (chromium != null) {
+            chromium.close();
         }
     }
 
@@ -64,7 +54,7 @@ class DossierPageBrowserTest extends Office {
         String early = person("controleuse", "controleur");
         String apart = person("parente", "instructeur");
         take(number, apart, Part.CONFLICT_DECLARED);
-        try (Tasklist tasklist = new Tasklist(browser, "http://127.0.0.1:" + port, PICTURES)) {
+        try (Tasklist tasklist = new Tasklist(chromium, "http://127.0.0.1:" + port, PICTURES)) {
             String page = tasklist.as(officer, PASSWORD).visit("/dossiers/" + number);
             assertThat(page)
                     .contains(number.toString(), holder, "Instruction et décision (en cours)")
@@ -344,8 +334,7 @@ class DossierPageBrowserTest extends Office {
     }
 
     private BrowserContext context(int width, int height) {
-        BrowserContext context = browser.newContext(
-                new Browser.NewContextOptions().setLocale("fr-FR").setViewportSize(width, height));
+        BrowserContext context = chromium.visitor(width, height);
         context.setDefaultTimeout(60_000);
         return context;
     }
@@ -382,6 +371,7 @@ class DossierPageBrowserTest extends Office {
     }
 
     private static void photograph(Page page, String what) {
+        page.mouse().move(1, 1); // away from what explains itself
         page.waitForTimeout(400);
         page.screenshot(new Page.ScreenshotOptions()
                 .setPath(PICTURES.resolve(what.replaceAll("[^\\p{L}0-9-]+", "-") + ".png")));

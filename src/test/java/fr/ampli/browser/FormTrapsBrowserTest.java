@@ -1,12 +1,9 @@
 package fr.ampli.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import fr.ampli.ScenarioTest;
 import fr.ampli.document.DocumentKind;
@@ -24,7 +21,6 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -45,10 +41,7 @@ class FormTrapsBrowserTest extends ScenarioTest {
 
     @Test
     void a_refused_answer_looks_refused_and_a_second_click_does_nothing() throws IOException {
-        Optional<Path> chromium = Chromium.find();
-        assumeTrue(
-                chromium.isPresent(),
-                "No Chromium on this computer: the browser test is skipped. Install it, or name it in CHROMIUM.");
+        Chromium.assumeInstalled();
         new DemoPeople(directory).afterPropertiesSet();
         Files.createDirectories(PICTURES);
         DossierNumber dossier = open();
@@ -57,9 +50,8 @@ class FormTrapsBrowserTest extends ScenarioTest {
         String number = dossier.toString();
         String name = walk.task(dossier, TASK).getName();
 
-        try (Playwright playwright = Chromium.driver();
-                Browser browser = Chromium.launch(playwright, chromium.get());
-                Tasklist tasklist = new Tasklist(browser, "http://127.0.0.1:" + port, PICTURES)) {
+        try (Chromium chromium = Chromium.open();
+                Tasklist tasklist = new Tasklist(chromium, "http://127.0.0.1:" + port, PICTURES)) {
             tasklist.as("instructeur", DemoPassword.VALUE);
 
             // Refused by the application: the period ends before it begins.
@@ -110,18 +102,14 @@ class FormTrapsBrowserTest extends ScenarioTest {
 
     @Test
     void a_link_of_interests_is_declared_from_any_form_and_the_dossier_leaves_the_screen() throws IOException {
-        Optional<Path> chromium = Chromium.find();
-        assumeTrue(
-                chromium.isPresent(),
-                "No Chromium on this computer: the browser test is skipped. Install it, or name it in CHROMIUM.");
+        Chromium.assumeInstalled();
         new DemoPeople(directory).afterPropertiesSet();
         Files.createDirectories(PICTURES);
         DossierNumber dossier = open();
         HappyPath.FEASIBILITY.forEach(
                 step -> walk.complete(dossier, step.task(), step.person(), step.variant(), Map.of()));
-        try (Playwright playwright = Chromium.driver();
-                Browser browser = Chromium.launch(playwright, chromium.get());
-                Tasklist tasklist = new Tasklist(browser, "http://127.0.0.1:" + port, PICTURES)) {
+        try (Chromium chromium = Chromium.open();
+                Tasklist tasklist = new Tasklist(chromium, "http://127.0.0.1:" + port, PICTURES)) {
             tasklist.as("instructeur2", DemoPassword.VALUE);
             String said = tasklist.declareLink(
                     dossier.toString(), walk.task(dossier, TASK).getName(), "Mon frère préside l'association.");
@@ -137,10 +125,7 @@ class FormTrapsBrowserTest extends ScenarioTest {
     /** One browser for all of it: a draft is kept, found again, told apart in two tabs, and gone with the task. */
     @Test
     void what_is_typed_is_not_lost() throws IOException {
-        Optional<Path> chromium = Chromium.find();
-        assumeTrue(
-                chromium.isPresent(),
-                "No Chromium on this computer: the browser test is skipped. Install it, or name it in CHROMIUM.");
+        Chromium.assumeInstalled();
         new DemoPeople(directory).afterPropertiesSet();
         Files.createDirectories(PICTURES);
         DossierNumber dossier = open();
@@ -148,9 +133,8 @@ class FormTrapsBrowserTest extends ScenarioTest {
                 step -> walk.complete(dossier, step.task(), step.person(), step.variant(), Map.of()));
         String number = dossier.toString();
         String name = walk.task(dossier, TASK).getName();
-        try (Playwright playwright = Chromium.driver();
-                Browser browser = Chromium.launch(playwright, chromium.get());
-                Tasklist tasklist = new Tasklist(browser, "http://127.0.0.1:" + port, PICTURES)) {
+        try (Chromium chromium = Chromium.open();
+                Tasklist tasklist = new Tasklist(chromium, "http://127.0.0.1:" + port, PICTURES)) {
             tasklist.as("instructeur", DemoPassword.VALUE);
             Locator form = tasklist.form(number, name);
             Page page = tasklist.page();
@@ -235,10 +219,7 @@ class FormTrapsBrowserTest extends ScenarioTest {
     /** A whole form by keyboard alone: into it, from field to field, the mistakes said at their fields, and sent. */
     @Test
     void a_form_is_filled_in_by_keyboard_alone() throws IOException {
-        Optional<Path> chromium = Chromium.find();
-        assumeTrue(
-                chromium.isPresent(),
-                "No Chromium on this computer: the browser test is skipped. Install it, or name it in CHROMIUM.");
+        Chromium.assumeInstalled();
         new DemoPeople(directory).afterPropertiesSet();
         Files.createDirectories(PICTURES);
         moveTo(LocalDate.of(2026, 3, 3));
@@ -246,9 +227,8 @@ class FormTrapsBrowserTest extends ScenarioTest {
         walk.complete(dossier, "UserTask_HoldOrientationInterview", "charge-mission", "partner", Map.of());
         String number = dossier.toString();
         String name = walk.task(dossier, "UserTask_RecordPartnerAnswer").getName();
-        try (Playwright playwright = Chromium.driver();
-                Browser browser = Chromium.launch(playwright, chromium.get());
-                Tasklist tasklist = new Tasklist(browser, "http://127.0.0.1:" + port, PICTURES)) {
+        try (Chromium chromium = Chromium.open();
+                Tasklist tasklist = new Tasklist(chromium, "http://127.0.0.1:" + port, PICTURES)) {
             tasklist.as("charge-mission", DemoPassword.VALUE);
             Locator form = tasklist.form(number, name);
             Page page = tasklist.page();

@@ -1,12 +1,10 @@
 package fr.ampli.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import fr.ampli.ScenarioTest;
 import fr.ampli.process.demo.DemoPeople;
 import fr.ampli.process.demo.HappyPath;
@@ -18,7 +16,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -41,15 +38,11 @@ class FormsBrowserTest extends ScenarioTest {
 
     @Test
     void every_form_beside_the_happy_path_opens() throws IOException {
-        Optional<Path> chromium = Chromium.find();
-        assumeTrue(
-                chromium.isPresent(),
-                "No Chromium on this computer: the browser test is skipped. Install it, or name it in CHROMIUM.");
+        Chromium.assumeInstalled();
         new DemoPeople(directory).afterPropertiesSet();
         Files.createDirectories(PICTURES);
-        try (Playwright playwright = Chromium.driver();
-                Browser browser = Chromium.launch(playwright, chromium.get());
-                Tasklist screens = new Tasklist(browser, "http://127.0.0.1:" + port, PICTURES)) {
+        try (Chromium chromium = Chromium.open();
+                Tasklist screens = new Tasklist(chromium, "http://127.0.0.1:" + port, PICTURES)) {
             tasklist = screens;
             referralDeclined();
             piecesMissing();
@@ -62,7 +55,7 @@ class FormsBrowserTest extends ScenarioTest {
             resultNotMet();
             stoppedPayment();
             DossierNumber number = lettersInTrouble();
-            receiptOnTheTelephone(browser, number);
+            receiptOnTheTelephone(chromium, number);
         }
     }
 
@@ -91,11 +84,13 @@ class FormsBrowserTest extends ScenarioTest {
         return number;
     }
 
-    private void receiptOnTheTelephone(Browser browser, DossierNumber number) {
-        try (BrowserContext telephone = browser.newContext(new Browser.NewContextOptions()
-                .setLocale("fr-FR")
-                .setJavaScriptEnabled(false)
-                .setViewportSize(360, 640))) {
+    private void receiptOnTheTelephone(Chromium chromium, DossierNumber number) {
+        try (BrowserContext telephone = chromium.browser()
+                .newContext(new Browser.NewContextOptions()
+                        .setLocale("fr-FR")
+                        .setTimezoneId("Europe/Paris")
+                        .setJavaScriptEnabled(false)
+                        .setViewportSize(360, 640))) {
             Page page = telephone.newPage();
             Matcher link = LINK.matcher(html(mail(number, "contact", "irrecevable")));
             assertThat(link.find()).isTrue();

@@ -1,10 +1,7 @@
 package fr.ampli.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.Playwright;
 import fr.ampli.ScenarioTest;
 import fr.ampli.process.demo.DemoPeople;
 import fr.ampli.process.demo.HappyPath;
@@ -17,7 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -38,15 +34,11 @@ class JobFormsBrowserTest extends ScenarioTest {
 
     @Test
     void a_job_is_followed_in_tasklist() throws IOException {
-        Optional<Path> chromium = Chromium.find();
-        assumeTrue(
-                chromium.isPresent(),
-                "No Chromium on this computer: the browser test is skipped. Install it, or name it in CHROMIUM.");
+        Chromium.assumeInstalled();
         new DemoPeople(directory).afterPropertiesSet();
         Files.createDirectories(PICTURES);
-        try (Playwright playwright = Chromium.driver();
-                Browser browser = Chromium.launch(playwright, chromium.get());
-                Tasklist tasklist = new Tasklist(browser, "http://127.0.0.1:" + port, PICTURES)) {
+        try (Chromium chromium = Chromium.open();
+                Tasklist tasklist = new Tasklist(chromium, "http://127.0.0.1:" + port, PICTURES)) {
             DossierNumber number = open();
             Stream.of(
                             HappyPath.FEASIBILITY,

@@ -1,10 +1,7 @@
 package fr.ampli.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.Playwright;
 import fr.ampli.process.absence.Office;
 import fr.ampli.process.demo.SampleAnswers;
 import fr.ampli.shared.DossierNumber;
@@ -13,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -30,10 +26,7 @@ class LatenessBrowserTest extends Office {
 
     @Test
     void what_is_late_is_put_off_and_then_given_to_a_colleague() throws IOException {
-        Optional<Path> chromium = Chromium.find();
-        assumeTrue(
-                chromium.isPresent(),
-                "No Chromium on this computer: the browser test is skipped. Install it, or name it in CHROMIUM.");
+        Chromium.assumeInstalled();
         Files.createDirectories(PICTURES);
         String chief = person("cheffe", "valideur");
         String colleague = person("collegue", "instructeur");
@@ -45,9 +38,8 @@ class LatenessBrowserTest extends Office {
         String late = "Traiter un retard";
         // The alert about silence, which came first, is dealt with; the late task remains
         walk.complete(number, "UserTask_HandleLateness", "valideur");
-        try (Playwright playwright = Chromium.driver();
-                Browser browser = Chromium.launch(playwright, chromium.get());
-                Tasklist tasklist = new Tasklist(browser, "http://127.0.0.1:" + port, PICTURES)) {
+        try (Chromium chromium = Chromium.open();
+                Tasklist tasklist = new Tasklist(chromium, "http://127.0.0.1:" + port, PICTURES)) {
             tasklist.as(chief, PASSWORD)
                     .complete(
                             number.toString(),

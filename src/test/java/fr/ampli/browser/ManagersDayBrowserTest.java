@@ -2,14 +2,11 @@ package fr.ampli.browser;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.LoadState;
 import fr.ampli.process.absence.Office;
 import fr.ampli.process.demo.HappyPath;
@@ -21,7 +18,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.AfterEach;
@@ -48,10 +44,7 @@ class ManagersDayBrowserTest extends Office {
 
     @Test
     void a_manager_s_day() throws IOException {
-        Optional<Path> chromium = Chromium.find();
-        assumeTrue(
-                chromium.isPresent(),
-                "No Chromium on this computer: the browser test is skipped. Install it, or name it in CHROMIUM.");
+        Chromium.assumeInstalled();
         Files.createDirectories(PICTURES);
         moveTo(LONG_AGO);
         DossierNumber oldest = open();
@@ -59,10 +52,8 @@ class ManagersDayBrowserTest extends Office {
         DossierNumber blocked = blocked();
         DossierNumber broken = broken();
         String manager = person("pilote", "responsable");
-        try (Playwright playwright = Chromium.driver();
-                Browser browser = Chromium.launch(playwright, chromium.get());
-                BrowserContext context = browser.newContext(
-                        new Browser.NewContextOptions().setLocale("fr-FR").setViewportSize(1280, 1000))) {
+        try (Chromium chromium = Chromium.open();
+                BrowserContext context = chromium.visitor(1280, 1000)) {
             context.setDefaultTimeout(60_000);
             page = context.newPage();
             page.navigate(address("/"));
@@ -87,7 +78,7 @@ class ManagersDayBrowserTest extends Office {
                             recipe.get("title").toString(),
                             recipe.get("action").toString(),
                             recipe.get("owner").toString());
-            assertThat(row("mails", broken).innerText()).contains("Non distribuée");
+            assertThat(row("mails", broken).innerText()).contains("Non distribué");
 
             takesAFileAway();
             followsTo(blocked);

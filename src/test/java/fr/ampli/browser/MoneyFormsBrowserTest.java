@@ -1,10 +1,7 @@
 package fr.ampli.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.Playwright;
 import fr.ampli.ScenarioTest;
 import fr.ampli.agreement.BankAccounts;
 import fr.ampli.payment.Freezes;
@@ -19,7 +16,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -46,10 +42,7 @@ class MoneyFormsBrowserTest extends ScenarioTest {
 
     @Test
     void money_is_moved_and_stopped_in_tasklist() throws IOException {
-        Optional<Path> chromium = Chromium.find();
-        assumeTrue(
-                chromium.isPresent(),
-                "No Chromium on this computer: the browser test is skipped. Install it, or name it in CHROMIUM.");
+        Chromium.assumeInstalled();
         new DemoPeople(directory).afterPropertiesSet();
         Files.createDirectories(PICTURES);
         DossierNumber number = open();
@@ -62,9 +55,8 @@ class MoneyFormsBrowserTest extends ScenarioTest {
                         HappyPath.PAYMENT.subList(0, 2))
                 .flatMap(List::stream)
                 .forEach(step -> walk.complete(number, step.task(), step.person(), step.variant(), Map.of()));
-        try (Playwright playwright = Chromium.driver();
-                Browser browser = Chromium.launch(playwright, chromium.get());
-                Tasklist tasklist = new Tasklist(browser, "http://127.0.0.1:" + port, PICTURES)) {
+        try (Chromium chromium = Chromium.open();
+                Tasklist tasklist = new Tasklist(chromium, "http://127.0.0.1:" + port, PICTURES)) {
             Tasklist finance = tasklist.as("ordonnateur", DemoPassword.VALUE);
             finance.start("Exporter les paiements certifiés", samples.of("export-payments", today(), Map.of()));
             finance.start("Fixer l'enveloppe d'une année", samples.of("propose-budget", today(), Map.of()));

@@ -2,13 +2,10 @@ package fr.ampli.browser;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import fr.ampli.document.DocumentKind;
 import fr.ampli.document.StoredDocument;
 import fr.ampli.process.absence.Office;
@@ -21,7 +18,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -46,18 +42,14 @@ class OfficersDayBrowserTest extends Office {
 
     @Test
     void an_officer_s_day() throws IOException {
-        Optional<Path> chromium = Chromium.find();
-        assumeTrue(
-                chromium.isPresent(),
-                "No Chromium on this computer: the browser test is skipped. Install it, or name it in CHROMIUM.");
+        Chromium.assumeInstalled();
         Files.createDirectories(PICTURES);
         DossierNumber dossier = open();
         HappyPath.FEASIBILITY.forEach(
                 step -> walk.complete(dossier, step.task(), step.person(), step.variant(), Map.of()));
         String officer = person("instructrice", "instructeur");
-        try (Playwright playwright = Chromium.driver();
-                Browser browser = Chromium.launch(playwright, chromium.get());
-                Tasklist screens = new Tasklist(browser, "http://127.0.0.1:" + port, PICTURES)) {
+        try (Chromium chromium = Chromium.open();
+                Tasklist screens = new Tasklist(chromium, "http://127.0.0.1:" + port, PICTURES)) {
             tasklist = screens;
             tasklist.as(officer, PASSWORD);
             page = tasklist.page();

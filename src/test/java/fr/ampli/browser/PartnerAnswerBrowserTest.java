@@ -1,12 +1,10 @@
 package fr.ampli.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.FilePayload;
 import fr.ampli.ScenarioTest;
 import fr.ampli.process.demo.DemoPeople;
@@ -24,7 +22,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -57,15 +54,11 @@ class PartnerAnswerBrowserTest extends ScenarioTest {
 
     @Test
     void a_partner_answers_on_a_telephone_and_officers_find_it_in_their_forms() throws IOException {
-        Optional<Path> chromium = Chromium.find();
-        assumeTrue(
-                chromium.isPresent(),
-                "No Chromium on this computer: the browser test is skipped. Install it, or name it in CHROMIUM.");
+        Chromium.assumeInstalled();
         new DemoPeople(directory).afterPropertiesSet();
         Files.createDirectories(PICTURES);
-        try (Playwright playwright = Chromium.driver();
-                Browser browser = Chromium.launch(playwright, chromium.get());
-                Tasklist tasklist = new Tasklist(browser, "http://127.0.0.1:" + port, PICTURES)) {
+        try (Chromium chromium = Chromium.open();
+                Tasklist tasklist = new Tasklist(chromium, "http://127.0.0.1:" + port, PICTURES)) {
             directoryIsKept(tasklist);
             DossierNumber number = open();
             tasklist.as("charge-mission", DemoPassword.VALUE)
@@ -74,9 +67,9 @@ class PartnerAnswerBrowserTest extends ScenarioTest {
                     .startsWith("Proposé : couvre la Gironde ; étude de faisabilité ; ");
             assertThat(tasklist.choose("need", "EMPLOYMENT", "partner")).contains("Aucun partenaire");
             walk.complete(number, "UserTask_HoldOrientationInterview", "charge-mission", "partner", Map.of());
-            onTheTelephone(browser, number);
+            onTheTelephone(chromium, number);
             officersRead(tasklist, number);
-            anotherIsNamed(browser, tasklist);
+            anotherIsNamed(chromium, tasklist);
         }
     }
 
@@ -85,12 +78,14 @@ class PartnerAnswerBrowserTest extends ScenarioTest {
                 .start("Tenir l'annuaire des partenaires", samples.of("keep-partner", today(), Map.of()));
     }
 
-    private void onTheTelephone(Browser browser, DossierNumber number) {
+    private void onTheTelephone(Chromium chromium, DossierNumber number) {
         List<String> elsewhere = new ArrayList<>();
-        try (BrowserContext telephone = browser.newContext(new Browser.NewContextOptions()
-                .setLocale("fr-FR")
-                .setJavaScriptEnabled(false)
-                .setViewportSize(NARROW, LOW))) {
+        try (BrowserContext telephone = chromium.browser()
+                .newContext(new Browser.NewContextOptions()
+                        .setLocale("fr-FR")
+                        .setTimezoneId("Europe/Paris")
+                        .setJavaScriptEnabled(false)
+                        .setViewportSize(NARROW, LOW))) {
             Page page = telephone.newPage();
             page.onRequest(request -> {
                 if (!request.url().startsWith("http://127.0.0.1:" + port)) {
@@ -158,11 +153,10 @@ class PartnerAnswerBrowserTest extends ScenarioTest {
         assertThat(tasklist.takeOver("review-criteria-anchoring-grounds")).contains("Convention d'usage");
     }
 
-    private void anotherIsNamed(Browser browser, Tasklist tasklist) {
+    private void anotherIsNamed(Chromium chromium, Tasklist tasklist) {
         DossierNumber number = open();
         walk.complete(number, "UserTask_HoldOrientationInterview", "charge-mission", "partner", Map.of());
-        try (BrowserContext telephone = browser.newContext(
-                new Browser.NewContextOptions().setLocale("fr-FR").setViewportSize(NARROW, LOW))) {
+        try (BrowserContext telephone = chromium.visitor(NARROW, LOW)) {
             Page page = telephone.newPage();
             page.navigate("http://127.0.0.1:" + port + link(number));
             page.getByLabel("Ce n’est pas pour nous").check();

@@ -1,18 +1,13 @@
 package fr.ampli.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import fr.ampli.RealEngine;
 import fr.ampli.web.security.LocalProvider;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -47,18 +42,14 @@ class ProviderLinkBrowserTest {
 
     @Test
     void a_link_leads_through_the_provider_to_what_it_names() {
-        Optional<Path> chromium = Chromium.find();
-        assumeTrue(
-                chromium.isPresent(),
-                "No Chromium on this computer: the browser test is skipped. Install it, or name it in CHROMIUM.");
+        Chromium.assumeInstalled();
         provider.will.down = false;
         provider.will.application = "http://127.0.0.1:" + port;
         provider.will.groups.put("o.link", List.of("instructeur"));
         String place = provider.will.application + "/camunda/app/tasklist/provider/#/?task=a-task";
         List<String> told = new ArrayList<>();
-        try (Playwright playwright = Chromium.driver();
-                Browser browser = Chromium.launch(playwright, chromium.get());
-                BrowserContext context = browser.newContext(new Browser.NewContextOptions().setLocale("fr-FR"))) {
+        try (Chromium chromium = Chromium.open();
+                BrowserContext context = chromium.visitor(1400, 1000)) {
             context.setDefaultTimeout(60_000);
             Page page = context.newPage();
             page.onFrameNavigated(frame -> {

@@ -4,51 +4,49 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.awt.Graphics2D;
-import java.awt.RenderingHints;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.twelvemonkeys.image.ImageUtil;
+import fr.ampli.process.FormFiles;
 import java.awt.image.BufferedImage;
-import java.awt.image.IndexColorModel;
 import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.Normalizer;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.camunda.bpm.model.bpmn.instance.Process;
+import org.camunda.bpm.model.bpmn.instance.StartEvent;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.junit.jupiter.api.Test;
+import org.yaml.snakeyaml.Yaml;
 
-/** Gathers the pictures that the browser tests have taken into docs/screens: {@code mvn -Pscreens verify}. */
+/**
+ * Gathers the pictures that the browser tests have taken into docs/screens: {@code mvn -Pscreens verify}. Which, and
+ * what they show, stands in screens/book.yaml; every form is in the book, by its process.
+ */
 class ScreensBookTest {
 
     private static final Path BOOK = Path.of("docs", "screens");
-    private static final int WIDE = 1280;
-    private static final int HIGH = 2400;
-    private static final long MOST_BYTES = 15_000_000;
+    private static final int HIGH = 6000;
+    private static final int COLOURS = 128;
+    private static final long MOST_BYTES = 12_000_000;
 
-    /** Where pictures lie in target, and what they show. */
-    private static final Map<String, String> CHAPTERS = new LinkedHashMap<>();
+    /** Of one folder in target: the name of each picture, and what it shows. */
+    record Chapter(String title, String folder, int height, Map<String, String> pictures) {}
 
-    static {
-        CHAPTERS.put("screens-officer", "An officer's day");
-        CHAPTERS.put("screens-manager", "A manager's day");
-        CHAPTERS.put("screens", "Forms of the pathway");
-        CHAPTERS.put("screens-beside", "Forms beside the pathway");
-        CHAPTERS.put("screens-job", "Forms of the created job");
-        CHAPTERS.put("screens-money", "Forms of money");
-        CHAPTERS.put("screens-lateness", "Forms of what is late");
-        CHAPTERS.put("screens-absence", "Forms and page of absences");
-        CHAPTERS.put("screens-partner", "Partners");
-        CHAPTERS.put("screens-dossier", "Pages of dossiers");
-        CHAPTERS.put("screens-cockpit", "Our part of Cockpit");
-        CHAPTERS.put("screens-webapps", "The web applications of Camunda");
-    }
+    /** A form, and the task or process that people know it by. */
+    record Named(String form, String words) {}
 
     @Test
     void the_book_of_screens_is_made() throws IOException {
@@ -59,125 +57,127 @@ class ScreensBookTest {
                 Files.delete(each);
             }
         }
-        StringBuilder index = new StringBuilder("# Screens\n\nMade by `mvn -Pscreens verify` from the browser tests, on"
-                + " data of their own and with a clock that stands still. Nobody edits this folder.\n");
-        for (Map.Entry<String, String> chapter : CHAPTERS.entrySet()) {
-            index.append("\n## ").append(chapter.getValue()).append("\n\n");
-            Set<String> seen = new TreeSet<>();
-            for (Path picture : pictures(chapter.getKey())) {
-                String title = title(picture);
-                String name = chapter.getKey().replace("screens-", "").replace("screens", "pathway") + "-" + slug(title)
-                        + ".png";
-                if (seen.add(name)) {
-                    ImageIO.write(
-                            small(ImageIO.read(picture.toFile())),
-                            "png",
-                            BOOK.resolve(name).toFile());
-                    index.append("- [").append(title).append("](").append(name).append(")\n");
-                }
+        StringBuilder index = new StringBuilder("# Screens\n\nEvery form, page and view, as people see them. Made by"
+                + " `mvn -Pscreens verify` from the browser tests, on data of their own and with a clock that stands"
+                + " still. Nobody edits this folder.\n");
+        List<String> missing = new ArrayList<>();
+        for (Chapter chapter : chapters()) {
+            index.append("\n## ").append(chapter.title()).append("\n\n");
+            Map<String, Path> there = pictures(chapter.folder());
+            chapter.pictures().forEach((name, words) -> {
+                String picture = chapter.folder().replace("screens-", "") + "-" + slug(name);
+                add(index, missing, there.get(name), picture, words, chapter.height() == 0 ? HIGH : chapter.height());
+            });
+        }
+        Map<String, Path> forms = pictures(Tasklist.FORMS.getFileName().toString());
+        index.append("\n## Forms\n");
+        for (Map.Entry<String, List<Named>> process : forms().entrySet()) {
+            index.append("\n### ").append(process.getKey()).append("\n\n");
+            for (Named named : process.getValue()) {
+                Path filled = forms.get(named.form());
+                Path picture = filled == null ? forms.get(named.form() + Tasklist.OPENED) : filled;
+                add(index, missing, picture, "form-" + named.form(), named.words(), HIGH);
             }
         }
+        assertThat(missing).as("pictures that no test has taken").isEmpty();
         Files.writeString(BOOK.resolve("README.md"), index, UTF_8);
         try (Stream<Path> made = Files.list(BOOK)) {
             assertThat(made.mapToLong(each -> each.toFile().length()).sum()).isLessThan(MOST_BYTES);
         }
     }
 
-    private static List<Path> pictures(String folder) throws IOException {
+    private static void add(
+            StringBuilder index, List<String> missing, Path picture, String name, String words, int height) {
+        if (picture == null) {
+            missing.add(name);
+            return;
+        }
+        try {
+            BufferedImage small = small(ImageIO.read(picture.toFile()), height);
+            ImageIO.write(small, "png", BOOK.resolve(name + ".png").toFile());
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+        index.append("- [").append(words).append("](").append(name).append(".png)\n");
+    }
+
+    private static List<Chapter> chapters() throws IOException {
+        try (Reader book = Files.newBufferedReader(Path.of("src/test/resources/screens/book.yaml"))) {
+            Iterable<Map<String, Object>> read = new Yaml().load(book);
+            return new ObjectMapper().convertValue(read, new TypeReference<>() {});
+        }
+    }
+
+    /** Pictures by their names, without the number of the step; the last of a name counts. */
+    private static Map<String, Path> pictures(String folder) throws IOException {
         Path place = Path.of("target", folder);
-        if (Files.notExists(place)) {
-            return List.of();
+        Map<String, Path> pictures = new TreeMap<>();
+        if (Files.exists(place)) {
+            try (Stream<Path> files = Files.list(place)) {
+                files.filter(file -> file.toString().endsWith(".png"))
+                        .sorted()
+                        .forEach(file ->
+                                pictures.put(file.getFileName().toString().replaceAll("^\\d{3}-|\\.png$", ""), file));
+            }
         }
-        try (Stream<Path> files = Files.list(place)) {
-            return files.filter(file -> file.toString().endsWith(".png"))
-                    // Each form is also looked at in two more sizes
-                    .filter(file -> !file.toString().matches(".*-(1280|200)\\.png"))
+        return pictures;
+    }
+
+    /** The forms of each process, by its name, in the order in which the processes come to people. */
+    private static Map<String, List<Named>> forms() throws IOException {
+        Map<String, List<Named>> forms = new TreeMap<>();
+        try (Stream<Path> models = Files.list(Path.of("processes"))) {
+            for (Path model : models.filter(each -> each.toString().endsWith(".bpmn"))
                     .sorted()
-                    .toList();
+                    .toList()) {
+                BpmnModelInstance read = Bpmn.readModelFromFile(model.toFile());
+                Process process =
+                        read.getModelElementsByType(Process.class).iterator().next();
+                List<Named> named = new ArrayList<>();
+                for (StartEvent start : read.getModelElementsByType(StartEvent.class)) {
+                    name(named, start.getCamundaFormKey(), start, process.getName());
+                }
+                for (UserTask task : read.getModelElementsByType(UserTask.class)) {
+                    name(named, task.getCamundaFormKey(), task, task.getName());
+                }
+                if (!named.isEmpty()) {
+                    forms.put(process.getName(), named);
+                }
+            }
+        }
+        List<String> all = forms.values().stream()
+                .flatMap(List::stream)
+                .map(Named::form)
+                .distinct()
+                .sorted()
+                .toList();
+        assertThat(all).isEqualTo(FormFiles.names());
+        return forms;
+    }
+
+    private static void name(List<Named> named, String key, FlowNode node, String words) {
+        if (key != null) {
+            String form = key.replaceAll(".*/(.*)\\.html", "$1");
+            if (named.stream().noneMatch(each -> each.form().equals(form))) {
+                named.add(new Named(form, node instanceof StartEvent ? words + " (to start it)" : words));
+            }
         }
     }
 
-    /** Without what tells one run from another. */
-    private static String title(Path picture) {
-        return picture.getFileName()
-                .toString()
-                .replaceAll("\\.png$", "")
-                .replaceAll("^\\d{3}-", "")
-                .replaceAll("AMPLI-\\d{4}-\\d{4}-?", "")
-                .replaceAll("-+", " ")
-                .strip();
-    }
-
-    private static String slug(String title) {
-        return Normalizer.normalize(title, Normalizer.Form.NFD)
+    private static String slug(String name) {
+        return Normalizer.normalize(name, Normalizer.Form.NFD)
                 .replaceAll("\\p{M}", "")
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("[^a-z0-9]+", "-");
+                .replaceAll("[^A-Za-z0-9]+", "-")
+                .toLowerCase(Locale.ROOT);
     }
 
-    /** At most 1280 pixels wide, without the empty ground at its foot, in 256 colours. */
-    private static BufferedImage small(BufferedImage picture) {
-        int width = Math.min(WIDE, picture.getWidth());
-        int height = Math.max(1, picture.getHeight() * width / picture.getWidth());
-        BufferedImage scaled = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-        Graphics2D pen = scaled.createGraphics();
-        pen.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
-        pen.drawImage(picture, 0, 0, width, height, null);
-        pen.dispose();
-        return fewColours(scaled.getSubimage(0, 0, width, Math.min(HIGH, height)));
-    }
-
-    private static BufferedImage fewColours(BufferedImage picture) {
-        Map<Integer, Integer> counts = new HashMap<>();
-        for (int y = 0; y < picture.getHeight(); y++) {
-            for (int x = 0; x < picture.getWidth(); x++) {
-                counts.merge(picture.getRGB(x, y) & 0xFCFCFC, 1, Integer::sum);
-            }
-        }
-        List<Integer> colours = new ArrayList<>(counts.entrySet().stream()
-                .sorted(Map.Entry.<Integer, Integer>comparingByValue().reversed())
-                .limit(256)
-                .map(Map.Entry::getKey)
-                .toList());
-        byte[] red = new byte[colours.size()];
-        byte[] green = new byte[colours.size()];
-        byte[] blue = new byte[colours.size()];
-        for (int i = 0; i < colours.size(); i++) {
-            // The two lowest bits were cut off: white stays white
-            red[i] = (byte) (colours.get(i) >> 16 & 0xFF | (colours.get(i) >> 22 & 3));
-            green[i] = (byte) (colours.get(i) >> 8 & 0xFF | (colours.get(i) >> 14 & 3));
-            blue[i] = (byte) (colours.get(i) & 0xFF | (colours.get(i) >> 6 & 3));
-        }
-        Map<Integer, Integer> nearest = new HashMap<>();
-        BufferedImage indexed = new BufferedImage(
-                picture.getWidth(),
-                picture.getHeight(),
-                BufferedImage.TYPE_BYTE_INDEXED,
-                new IndexColorModel(8, colours.size(), red, green, blue));
-        for (int y = 0; y < picture.getHeight(); y++) {
-            for (int x = 0; x < picture.getWidth(); x++) {
-                int colour = picture.getRGB(x, y) & 0xFCFCFC;
-                indexed.getRaster().setSample(x, y, 0, nearest.computeIfAbsent(colour, each -> nearest(each, colours)));
-            }
-        }
-        return indexed;
-    }
-
-    private static int nearest(int colour, List<Integer> colours) {
-        int best = 0;
-        int least = Integer.MAX_VALUE;
-        for (int i = 0; i < colours.size(); i++) {
-            int each = colours.get(i);
-            int distance = 0;
-            for (int shift = 0; shift <= 16; shift += 8) {
-                int apart = (colour >> shift & 0xFF) - (each >> shift & 0xFF);
-                distance += apart * apart;
-            }
-            if (distance < least) {
-                least = distance;
-                best = i;
-            }
-        }
-        return best;
+    /** So many pixels of its top, in few colours: a third of the bytes. */
+    private static BufferedImage small(BufferedImage picture, int most) {
+        BufferedImage top = picture.getSubimage(0, 0, picture.getWidth(), Math.min(most, picture.getHeight()));
+        return ImageUtil.createIndexed(
+                top,
+                COLOURS,
+                null,
+                ImageUtil.DITHER_NONE | ImageUtil.TRANSPARENCY_OPAQUE | ImageUtil.COLOR_SELECTION_QUALITY);
     }
 }

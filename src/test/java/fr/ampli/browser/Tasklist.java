@@ -2,7 +2,6 @@ package fr.ampli.browser;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -10,6 +9,7 @@ import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import fr.ampli.process.demo.SampleAnswers;
 import fr.ampli.process.demo.SamplePdf;
+import fr.ampli.process.demo.Walk;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +20,16 @@ import java.util.Set;
 final class Tasklist implements AutoCloseable {
 
     private static final double PATIENCE = 30_000;
+    private static final int WIDE = 1400;
+    private static final int HIGH = 1600;
+    private static final int LOW = 500;
+    /** Half of 1280 pixels: what is left of an ordinary screen at 200 %. */
+    private static final int TWICE = 640;
+
+    /** Pictures of forms, by the name of the form; of one that is empty where no test fills it in. */
+    static final Path FORMS = Path.of("target", "screens-forms");
+
+    static final String OPENED = ".open";
 
     private static final Set<String> MASKED = Set.of(
             "PAYSLIP",
@@ -31,7 +41,7 @@ final class Tasklist implements AutoCloseable {
             "PRESENCE_STATEMENT",
             "PART_TIME_DEROGATION");
 
-    private final Browser browser;
+    private final Chromium chromium;
     private final String address;
     private final Path pictures;
     private BrowserContext context;
@@ -39,8 +49,8 @@ final class Tasklist implements AutoCloseable {
     private String person = "";
     private int picture;
 
-    Tasklist(Browser browser, String address, Path pictures) {
-        this.browser = browser;
+    Tasklist(Chromium chromium, String address, Path pictures) {
+        this.chromium = chromium;
         this.address = address;
         this.pictures = pictures;
     }
@@ -51,8 +61,7 @@ final class Tasklist implements AutoCloseable {
             return this;
         }
         close();
-        context = browser.newContext(
-                new Browser.NewContextOptions().setLocale("fr-FR").setViewportSize(1400, 1600));
+        context = chromium.visitor(WIDE, HIGH);
         context.setDefaultTimeout(PATIENCE);
         page = context.newPage();
         page.navigate(address + "/camunda/app/tasklist/default/");
@@ -72,9 +81,26 @@ final class Tasklist implements AutoCloseable {
     void start(String processName, SampleAnswers.Sample sample) {
         startForm(processName);
         fill(page.locator(".modal-body form.ampli"), sample);
-        photograph("start-" + processName);
+        portray(formOfProcess(processName), "");
         page.locator(".modal-footer button.btn-primary").click();
         page.locator(".modal-footer").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
+    }
+
+    /** Opens the window that starts a process, names the dossier where it asks for one, and closes it again. */
+    void lookAtStart(String processName, String dossier) {
+        Locator form = startForm(processName);
+        Locator number = form.locator("[data-dossier-number]");
+        if (number.count() > 0) {
+            number.fill(dossier);
+            number.blur();
+            form.locator("[data-ampli-header] .ampli-title").waitFor();
+        }
+        Screen.assertUsable(page, ".modal-body form.ampli", processName);
+        String name = formOfProcess(processName);
+        portray(name, OPENED);
+        sizes(name, ".modal-body form.ampli");
+        page.keyboard().press("Escape");
+        form.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
     }
 
     /** Opens the window that starts a process and waits for its form. */
@@ -94,7 +120,7 @@ final class Tasklist implements AutoCloseable {
         Locator form = page.locator("form.ampli");
         form.waitFor();
         fill(form, sample);
-        photograph(dossier + "-" + taskName);
+        portray(formOfTask(), "");
         Locator complete = page.locator("[ng-click='complete()']");
         complete.click();
         // The task leaves the screen only when the server has taken the answer.
@@ -115,19 +141,25 @@ final class Tasklist implements AutoCloseable {
         if (alert.count() > 0) {
             throw new AssertionError(taskName + ": " + alert.innerText());
         }
-        page.locator("form.ampli [data-ampli-header] dl").first().waitFor();
-        Screen.assertUsable(page, "form.ampli", taskName);
-        photograph(taskName);
-        page.setViewportSize(1280, 1600);
-        photograph(taskName + "-1280");
-        // 1280 pixels at 200 %: half as many are left, and nothing hangs over
-        page.setViewportSize(640, 1600);
-        photograph(taskName + "-200");
-        Object over = page.locator("form.ampli").evaluate("form => form.scrollWidth - form.clientWidth");
-        if (((Number) over).intValue() > 1) {
-            throw new AssertionError(taskName + " hangs over by " + over + " pixels at 200 %");
+        if (page.locator("form.ampli [data-ampli-header]").count() > 0) {
+            page.locator("form.ampli [data-ampli-header] dl").first().waitFor();
         }
-        page.setViewportSize(1400, 1600);
+        Screen.assertUsable(page, "form.ampli", taskName);
+        String name = formOfTask();
+        portray(name, OPENED);
+        sizes(name, "form.ampli");
+    }
+
+    /** The open form on an ordinary screen, and at 200 %, where nothing hangs over. */
+    private void sizes(String name, String form) {
+        portray(1280, pictures.resolve(name + "-1280.png"));
+        portray(TWICE, pictures.resolve(name + "-200.png"));
+        page.setViewportSize(TWICE, HIGH);
+        Object over = page.locator(form).evaluate("form => form.scrollWidth - form.clientWidth");
+        if (((Number) over).intValue() > 1) {
+            throw new AssertionError(name + " hangs over by " + over + " pixels at 200 %");
+        }
+        page.setViewportSize(WIDE, HIGH);
     }
 
     /** In the open form, takes over what is proposed for a field; answers what the field then says. */
@@ -226,7 +258,7 @@ final class Tasklist implements AutoCloseable {
     void completeOwn(String taskName, SampleAnswers.Sample sample) {
         Locator form = ownForm(taskName);
         fill(form, sample);
-        photograph(taskName);
+        portray(formOfTask(), "");
         page.locator("[ng-click='complete()']").click();
         Locator alert = form.locator(".ampli-alert:visible");
         page.waitForCondition(() -> form.count() == 0 || alert.count() > 0);
@@ -297,6 +329,9 @@ final class Tasklist implements AutoCloseable {
     }
 
     private void open(String dossier, String taskName) {
+        // What was open before may be done meanwhile, and Tasklist would say so of the next one
+        page.evaluate("() => { location.hash = location.hash.replace(/&?task=[^&]*/, ''); }");
+        page.waitForCondition(() -> page.locator(".task-details form.ampli").count() == 0);
         list("Tâches de mes groupes");
         Locator card = page.locator(".tasks-list > li")
                 .filter(new Locator.FilterOptions().setHasText(dossier))
@@ -357,8 +392,7 @@ final class Tasklist implements AutoCloseable {
                 throw new AssertionError(kind + " is asked for without a word about masking");
             }
             form.locator("[data-upload-input='" + kind + "']")
-                    .setInputFiles(new FilePayload(
-                            kind.toLowerCase(java.util.Locale.ROOT) + ".pdf", "application/pdf", SamplePdf.of(kind)));
+                    .setInputFiles(new FilePayload(Walk.fileName(kind), "application/pdf", SamplePdf.of(kind)));
             form.locator("[data-upload='" + kind + "'][data-stored]").waitFor();
         }
     }
@@ -406,7 +440,57 @@ final class Tasklist implements AutoCloseable {
         }
     }
 
+    /** The name of the form of the open task, without its folder. */
+    private String formOfTask() {
+        return formKey("(name) => `task/${new URLSearchParams(location.hash.split('?')[1]).get('task')}/form`", "");
+    }
+
+    private String formOfProcess(String name) {
+        return formKey(
+                "async (name) => { const [{id}] = await (await fetch(`${document.baseURI.replace(/app\\/.*/, '')}"
+                        + "api/engine/engine/default/process-definition?latestVersion=true&nameLike=${encodeURIComponent(`%${name}%`)}`))"
+                        + ".json(); return `process-definition/${id}/startForm`; }",
+                name);
+    }
+
+    private String formKey(String path, String argument) {
+        String key = (String) page.evaluate(
+                "async (path) => (await (await fetch(`${document.baseURI.replace(/app\\/.*/, '')}"
+                        + "api/engine/engine/default/${path}`)).json()).key",
+                page.evaluate(path, argument));
+        return key.replaceAll(".*/(.*)\\.html", "$1");
+    }
+
+    /** A picture of the open form for the book of screens. */
+    private void portray(String form, String suffix) {
+        portray(WIDE, FORMS.resolve(form + suffix + ".png"));
+    }
+
+    /** A picture of the open form, all of it and nothing else, in a window that is so wide. */
+    private void portray(int width, Path picture) {
+        page.setViewportSize(width, LOW);
+        page.mouse().move(1, 1);
+        Object more = page.locator("form.ampli").last().evaluate("""
+                (form) => {
+                  let more = 0;
+                  for (let each = form; each; each = each.parentElement) {
+                    const scrolls = ['auto', 'scroll'].includes(getComputedStyle(each).overflowY);
+                    if (scrolls || each === document.documentElement) more += each.scrollHeight - each.clientHeight;
+                  }
+                  return more;
+                }""");
+        page.setViewportSize(width, LOW + ((Number) more).intValue());
+        Locator window = page.locator(".modal-content");
+        (window.count() > 0 ? window : page.locator(".task-details"))
+                .screenshot(new Locator.ScreenshotOptions()
+                        .setPath(picture)
+                        .setStyle(".page-notifications { display: none !important; }"));
+        page.setViewportSize(WIDE, HIGH);
+    }
+
+    /** A picture of the window as it is. */
     void photograph(String what) {
+        page.mouse().move(1, 1); // away from what explains itself
         String name = String.format("%03d-%s.png", ++picture, what.replaceAll("[^\\p{L}0-9-]+", "-"));
         page.screenshot(
                 new Page.ScreenshotOptions().setPath(pictures.resolve(name)).setFullPage(true));

@@ -267,7 +267,7 @@ class FiguresTest extends ScenarioTest {
                             .containsEntry("holder", null));
             assertThat(rowsOf("mails", number, MANAGER))
                     .isNotEmpty()
-                    .allSatisfy(row -> assertThat(row).containsEntry("state", "Non distribuée"));
+                    .allSatisfy(row -> assertThat(row).containsEntry("state", "Non distribué"));
         } finally {
             engine.getManagementService().setJobRetries(job, 3);
         }

@@ -1,16 +1,19 @@
 package fr.ampli.process.demo;
 
+import fr.ampli.document.DocumentKind;
 import fr.ampli.document.Documents;
 import fr.ampli.process.CommonVariables;
 import fr.ampli.process.engine.EngineTime;
 import fr.ampli.shared.DossierNumber;
 import fr.ampli.shared.Person;
+import java.text.Normalizer;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.runtime.Job;
@@ -81,13 +84,17 @@ public final class Walk {
 
     private void upload(DossierNumber dossier, SampleAnswers.Sample sample, String person) {
         for (String kind : sample.documents()) {
-            documents.store(
-                    dossier,
-                    kind,
-                    kind.toLowerCase(java.util.Locale.ROOT) + ".pdf",
-                    SamplePdf.of(kind),
-                    new Person(person));
+            documents.store(dossier, kind, fileName(kind), SamplePdf.of(kind), new Person(person));
         }
+    }
+
+    /** The name that a holder would give a document of that kind: {@code etude-de-faisabilite.pdf}. */
+    public static String fileName(String kind) {
+        return Normalizer.normalize(DocumentKind.valueOf(kind).label(), Normalizer.Form.NFD)
+                        .replaceAll("\\p{M}", "")
+                        .toLowerCase(Locale.FRENCH)
+                        .replaceAll("[^a-z0-9]+", "-")
+                + ".pdf";
     }
 
     /** Completes the dossier's open task of that id with the form's sample answer. */

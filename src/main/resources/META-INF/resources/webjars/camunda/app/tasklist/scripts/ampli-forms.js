@@ -343,6 +343,7 @@ class Form {
     const again = button('Revenir à mes tâches', () => location.assign(location.pathname), 'btn-default');
     const notice = element('div', {class: 'alert alert-info', role: 'status', tabindex: '-1'}, element('p', {}, message));
     this.node.replaceChildren(notice, again);
+    this.node.classList.add('ampli-left');
     notice.focus();
   }
 

@@ -27,6 +27,8 @@ async function begin() {
     const of = (kind) => lists.find((list) => list.kind === kind);
     if (of('mine') && of('groups') && of('mine').tasks === 0) parameters.set('filter', of('groups').id);
     show(lists);
+  } else {
+    count();
   }
   history.replaceState(history.state, '', `#/?${parameters}`);
 }
