@@ -99,19 +99,13 @@ class DueFigure implements FigureSource {
                     line.holder(),
                     line.stageLabel());
         });
-        List<Tally> tasks = tallies.of("open-task").stream()
-                .filter(tally -> tally.facet().isEmpty())
-                .toList();
-        List<Tally> clocks = tallies.of("open-clock").stream()
-                .filter(tally -> legal.contains(Delay.valueOf(tally.facet())))
-                .toList();
-        long lateTasks = between(tasks, EVER, today);
-        long lateClocks = between(clocks, EVER, today);
+        long lateTasks = tasks(EVER, today);
+        long lateClocks = clocks(EVER, today);
         return Body.of(table)
                 .headline("Tâches en retard", lateTasks, Type.INTEGER, lateTasks > 0 ? Tone.LATE : Tone.OK)
                 .headline("Délais légaux dépassés", lateClocks, Type.INTEGER, lateClocks > 0 ? Tone.LATE : Tone.OK)
-                .headline("Tâches à finir sous " + SOON + " jours", between(tasks, today, soon), Type.INTEGER)
-                .headline("Délais légaux sous " + SOON + " jours", between(clocks, today, soon), Type.INTEGER);
+                .headline("Tâches à finir sous " + SOON + " jours", tasks(today, soon), Type.INTEGER)
+                .headline("Délais légaux sous " + SOON + " jours", clocks(today, soon), Type.INTEGER);
     }
 
     private List<Due> due(LocalDate from, LocalDate before, Map<String, String> groups) {
@@ -135,10 +129,12 @@ class DueFigure implements FigureSource {
                 .toList();
     }
 
-    private static long between(List<Tally> tallies, LocalDate from, LocalDate before) {
-        return tallies.stream()
-                .filter(tally -> !tally.day().isBefore(from) && tally.day().isBefore(before))
-                .mapToLong(Tally::n)
-                .sum();
+    /** Without a facet: all teams together. */
+    private long tasks(LocalDate from, LocalDate before) {
+        return tallies.count("open-task", Set.of(""), from, before);
+    }
+
+    private long clocks(LocalDate from, LocalDate before) {
+        return tallies.count("open-clock", legal.stream().map(Delay::name).toList(), from, before);
     }
 }

@@ -2,6 +2,7 @@ package fr.ampli.oversight;
 
 import fr.ampli.deadline.Deadlines;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -50,6 +51,12 @@ public class Tallies {
     @Transactional(readOnly = true)
     public List<Tally> since(String measure, LocalDate from) {
         return store.read(measure, from);
+    }
+
+    /** How many cases of these facets count for the days between, the second one left out. */
+    @Transactional(readOnly = true)
+    public long count(String measure, Collection<String> facets, LocalDate from, LocalDate before) {
+        return store.sum(measure, facets, from, before);
     }
 
     /**

@@ -3,6 +3,7 @@ package fr.ampli.oversight;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -78,6 +79,17 @@ class TallyStore {
                 .param("to", prefix.substring(0, prefix.length() - 1) + ';')
                 .query(TallyStore::tally)
                 .list();
+    }
+
+    long sum(String measure, Collection<String> facets, LocalDate from, LocalDate before) {
+        return jdbc.sql("select coalesce(sum(n), 0) from ampli.tally where measure = :measure "
+                        + "and facet = any(:facets) and day >= :from and day < :before")
+                .param("measure", measure)
+                .param("facets", facets.toArray(String[]::new))
+                .param("from", from)
+                .param("before", before)
+                .query(Long.class)
+                .single();
     }
 
     List<Tally> read(String measure, LocalDate from) {
