@@ -128,12 +128,13 @@ create or replace procedure growth.steps() language sql as $$
 $$;
 
 -- Where each beginning of a word stands, as the triggers of V49 note it
-create or replace procedure growth.prefixes() language sql as $$
+create or replace procedure growth.prefixes() language plpgsql as $$
+begin
   insert into ampli.dossier_prefix
     select w, d.opened_at, d.number from growth.clone c join ampli.dossier d on d.number = c.target
     cross join lateral ampli.prefixes(d.words) w order by 1, 2, 3;
   insert into ampli.closed_dossier_prefix
     select w, d.ended_at, d.number, d.ending, ampli.department_of(d.postal_code)
     from growth.clone c join ampli.dossier d on d.number = c.target
-    cross join lateral ampli.prefixes(d.words) w where d.ended_at is not null order by 1, 2, 3
-$$;
+    cross join lateral ampli.prefixes(d.words) w where d.ended_at is not null order by 1, 2, 3;
+end $$;
