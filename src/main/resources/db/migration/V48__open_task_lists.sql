@@ -9,6 +9,9 @@ comment on column ampli.open_task.assignee is 'Who has taken it; for lists of ta
 -- With all that a line of a list says, so that fifty lines are two pages and not fifty
 create index open_task_in_order on ampli.open_task (awaits, (coalesce(due_on, 'infinity'::date)), id)
   include (dossier_number, task_key, name, groups, since, due_on, assignee) where dossier_number is not null;
+drop index ampli.open_task_by_due_day;
+create index open_task_by_due_day on ampli.open_task (due_on, id)
+  include (dossier_number, task_key, name, groups, since, awaits, assignee) where due_on is not null;
 alter table ampli.open_task set (autovacuum_vacuum_scale_factor = 0.02, autovacuum_vacuum_threshold = 200,
   autovacuum_vacuum_insert_scale_factor = 0.02, autovacuum_vacuum_insert_threshold = 200);
 

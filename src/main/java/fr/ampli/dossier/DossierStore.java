@@ -16,7 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -34,7 +34,7 @@ class DossierStore {
     private static final String DOSSIER_OF_THAT_NUMBER =
             " cross join lateral (select * from ampli.dossier where number = wanted collate \"C\" offset 0) d";
 
-    /** So many places of each word are laid side by side at first; and how much farther if that is not enough. */
+    /** So many places of each word are laid side by side at first; and how many times as many if that is not enough. */
     private static final int WINDOW = 1000;
 
     private static final int WIDER = 4;
@@ -156,21 +156,37 @@ class DossierStore {
      */
     private record Lists(String table, String moment, String within, String where, Map<String, ?> values) {
 
-        /** The last places of each word's list; of who stands in all of them the first ones, and whether a list goes on. */
+        /**
+         * From the first place on at which all words can stand, some places of each word's list; of who stands in all of
+         * them the first ones, and where the first list ended that goes on.
+         */
         String laidSideBySide(int words) {
+            String firsts = each(0, words, " union all ", """
+                    (select %3$s as at, number from %2$s where prefix = :prefix%1$d and %4$s
+                       and (%3$s, number) < (cast(:at as timestamptz), :before)
+                     order by %3$s desc, number desc limit 1)
+                    """);
             String sides = each(0, words, ", ", """
                     side%1$d as materialized (
                       select * from %2$s where prefix = :prefix%1$d and %4$s
+                        and (%3$s, number) <= ((select at from start), (select number from start))
                       order by %3$s desc, number desc limit :window)
                     """);
             String inAll = each(1, words, "", " join (select number from side%1$d) also%1$d using (number)");
-            String goesOn = each(0, words, " or ", "(select count(*) from side%1$d) = :window");
+            String ends = each(0, words, " union all ", """
+                    (select %3$s as at, number from side%1$d where (select count(*) from side%1$d) = :window
+                     order by %3$s, number limit 1)
+                    """);
             return """
-                    with %s, found as (
+                    with firsts as materialized (%s), start as materialized (
+                      select at, number from firsts where (select count(*) from firsts) = %d order by at, number limit 1),
+                    %s, found as (
                       select number, %s as at from side0%s where %s order by at desc, number desc limit :limit)
-                    select goes_on, number, at from (select %s as goes_on) sides left join found on true
-                    order by at desc, number desc
-                    """.formatted(sides, moment, inAll, where, goesOn);
+                    select e.at as ended_at, e.number as ended, f.number, f.at
+                    from (select 1) one
+                    left join (select at, number from (%s) ends order by at desc, number desc limit 1) e on true
+                    left join found f on true order by f.at desc, f.number desc
+                    """.formatted(firsts, words, sides, moment, inAll, where, ends);
         }
 
         private String each(int from, int words, String between, String part) {
@@ -181,9 +197,9 @@ class DossierStore {
     }
 
     /**
-     * The dossiers that stand in the lists of all these words, the last ones first. The last places of each list are laid
-     * side by side: who stands in all of them comes before whoever was left out of any. Where these are not enough, the
-     * dossiers that have all the words are looked at if they are few, or else the lists farther back.
+     * The dossiers that stand in the lists of all these words, the last ones first. Some places of each list are laid side
+     * by side: who stands in all of them comes before whoever was left out of any. Where these are not enough, the dossiers
+     * that have all the words are looked at if they are few, or else the places farther back.
      *
      * @param narrow of few dossiers that have all the words, those that are asked for
      */
@@ -192,24 +208,30 @@ class DossierStore {
         if (prefixes.isEmpty()) {
             return List.of();
         }
-        boolean first = prefixes.size() == 1 && lists.where().equals("true");
-        for (int window = first ? limit : WINDOW; ; window *= WIDER) {
-            List<Found> found = new ArrayList<>();
-            AtomicBoolean goesOn = new AtomicBoolean();
+        boolean enough = prefixes.size() == 1 && lists.where().equals("true");
+        List<Found> found = new ArrayList<>();
+        Optional<Found> end = Optional.empty();
+        for (int window = enough ? limit : WINDOW; ; window *= WIDER) {
             JdbcClient.StatementSpec question = jdbc.sql(lists.laidSideBySide(prefixes.size()))
                     .params(lists.values())
+                    .param("at", end.map(last -> at(last.at()).toString()).orElse("infinity"))
+                    .param("before", end.map(Found::number).orElse(""))
                     .param("window", window)
-                    .param("limit", limit);
+                    .param("limit", limit - found.size());
             for (int word = 0; word < prefixes.size(); word++) {
                 question.param("prefix" + word, prefixes.get(word));
             }
+            AtomicReference<Found> ended = new AtomicReference<>();
             question.query(row -> {
-                goesOn.set(row.getBoolean("goes_on"));
+                if (row.getString("ended") != null) {
+                    ended.set(found(row, "ended", "ended_at"));
+                }
                 if (row.getString("number") != null) {
-                    found.add(found(row));
+                    found.add(found(row, "number", "at"));
                 }
             });
-            if (found.size() == limit || !goesOn.get()) {
+            end = Optional.ofNullable(ended.get());
+            if (found.size() == limit || end.isEmpty()) {
                 return found;
             }
             if (window == WINDOW && prefixes.size() > 1) {
@@ -303,13 +325,12 @@ class DossierStore {
     private record Found(String number, Instant at) {}
 
     private static List<Found> found(JdbcClient.StatementSpec question) {
-        return question.query((row, index) -> found(row)).list();
+        return question.query((row, index) -> found(row, "number", "at")).list();
     }
 
-    private static Found found(ResultSet row) throws SQLException {
+    private static Found found(ResultSet row, String number, String at) throws SQLException {
         return new Found(
-                row.getString("number"),
-                row.getObject("at", OffsetDateTime.class).toInstant());
+                row.getString(number), row.getObject(at, OffsetDateTime.class).toInstant());
     }
 
     private static String[] numbers(List<Found> found) {

@@ -53,10 +53,17 @@ public class Tallies {
         return store.read(measure, from);
     }
 
-    /** How many cases of these facets count for the days between, the second one left out. */
+    /** How many cases count for days before one day, and how many for that day or later. */
+    public record Split(long earlier, long later) {}
+
+    /**
+     * Cases of these facets together, told apart by a day.
+     *
+     * @param before the first day that does not count any more
+     */
     @Transactional(readOnly = true)
-    public long count(String measure, Collection<String> facets, LocalDate from, LocalDate before) {
-        return store.sum(measure, facets, from, before);
+    public Split split(String measure, Collection<String> facets, LocalDate at, LocalDate before) {
+        return store.split(measure, facets, at, before);
     }
 
     /**

@@ -1,5 +1,6 @@
 package fr.ampli.oversight;
 
+import fr.ampli.oversight.Tallies.Split;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -81,14 +82,15 @@ class TallyStore {
                 .list();
     }
 
-    long sum(String measure, Collection<String> facets, LocalDate from, LocalDate before) {
-        return jdbc.sql("select coalesce(sum(n), 0) from ampli.tally where measure = :measure "
-                        + "and facet = any(:facets) and day >= :from and day < :before")
+    Split split(String measure, Collection<String> facets, LocalDate at, LocalDate before) {
+        return jdbc.sql("select coalesce(sum(n) filter (where day < :at), 0) as earlier, "
+                        + "coalesce(sum(n) filter (where day >= :at), 0) as later from ampli.tally "
+                        + "where measure = :measure and facet = any(:facets) and day < :before")
                 .param("measure", measure)
                 .param("facets", facets.toArray(String[]::new))
-                .param("from", from)
+                .param("at", at)
                 .param("before", before)
-                .query(Long.class)
+                .query((row, index) -> new Split(row.getLong("earlier"), row.getLong("later")))
                 .single();
     }
 
