@@ -18,7 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Searching among very many closed dossiers, made up for each test and gone after it. */
 class ClosedDossiersTest {
 
-    private static final int MANY = 6_000;
+    private static final int MANY = 20_000;
 
     private final JdbcClient jdbc = TestDatabase.jdbc();
     private final ClosedDossiers closed = new ClosedDossiers(new DossierStore(jdbc));
@@ -37,9 +37,9 @@ class ClosedDossiersTest {
             assertThat(find(question("", "", "", "24", "")))
                     .hasSize(50)
                     .allMatch(dossier -> dossier.project().postalCode().startsWith("24"));
-            assertThat(find(question("REFUSED", "", "", "33", "Atelier 4200")))
+            assertThat(find(question("REFUSED", "", "", "33", "Atelier 14007")))
                     .singleElement()
-                    .satisfies(dossier -> assertThat(dossier.holder().name()).isEqualTo("Atelier 4200"));
+                    .satisfies(dossier -> assertThat(dossier.holder().name()).isEqualTo("Atelier 14007"));
             assertThat(find(question("", "", "", "", "?!"))).isEmpty();
         });
     }
@@ -117,11 +117,11 @@ class ClosedDossiersTest {
                     question("LAPSED", "", "", "", "").after(ClosedSearch.place(deep)),
                     question("", "", "", "24", "").after(ClosedSearch.place(deep)),
                     question("", "2050-02-01", "2050-06-01", "", ""),
-                    question("", "", "", "", "4201"),
+                    question("", "", "", "", "14001"),
                     question("", "", "2050-02-01", "", "atelier"),
-                    question("", "", "", "", "Atelier 4201"),
-                    // Those with a 1 are old: both lists are read from there on
-                    question("", "", "", "", "atelier 1"))) {
+                    question("", "", "", "", "Atelier 14001"),
+                    // Those with a 3 are old: both lists are read from there on
+                    question("", "", "", "", "atelier 3"))) {
                 long before = linesRead("dossier");
                 long places = linesRead("closed_dossier_prefix");
                 closed.find(each, 50);
