@@ -25,7 +25,7 @@ begin
     when col in ('dossier_number', 'number') then 'c.target'
     when name = 'dossier' and col = 'siret' then 'lpad((80000000000000 + c.k)::text, 14, ''0'')'
     when name = 'dossier' and col in ('holder_name', 'project_title')
-      then format('growth.name(c.k, %L) || '' '' || c.k', col)
+      then format('growth.name(c.k, %L) || '' '' || c.k || case when c.k <= 100 then '' sémaphore'' else '''' end', col)
     when name = 'dossier' and col = 'postal_code'
       then '(array[''16000'',''17000'',''19000'',''23000'',''24000'',''33000'',''40000'',''47000'',''64000'',''79000'',''86000'',''87000''])[1 + c.k % 12]'
     when name = 'letter' and col in ('text_part', 'html_part') then '''…'''
@@ -63,7 +63,15 @@ declare
   bare text := split_part(name, '.', 2);
   cols text;
   copied text;
+  rebuilt text[];
+  def text;
 begin
+  -- Indexes are made anew in the end: many times as fast as row by row
+  select array_agg(pg_get_indexdef(indexrelid)) into rebuilt from pg_index x
+    where indrelid = name::regclass and not exists (select 1 from pg_constraint where conindid = x.indexrelid);
+  foreach def in array coalesce(rebuilt, '{}') loop
+    execute format('drop index %I.%I', schema, substring(def from 'INDEX (\S+) ON'));
+  end loop;
   select string_agg(quote_ident(column_name), ', ' order by ordinal_position),
          string_agg(growth.column_of_copy(schema, bare, column_name, data_type), ', ' order by ordinal_position)
     into cols, copied
@@ -71,6 +79,9 @@ begin
     where table_schema = schema and table_name = bare and is_generated = 'NEVER';
   execute format('insert into %s (%s) overriding system value select %s from growth.%I t join growth.clone c on c.source = t.of_dossier',
     name, cols, copied, bare);
+  foreach def in array coalesce(rebuilt, '{}') loop
+    execute def;
+  end loop;
 end $$;
 
 -- What goes wrong now and then, so that the lists of it are long: an incident in a quarter of the copies that are open, a
@@ -115,3 +126,15 @@ create or replace procedure growth.steps() language sql as $$
     select 'activity-finished', facet, date_trunc('year', end_time_)::date, count(*), sum(duration_)
     from happened where end_time_ is not null group by 2, 3
 $$;
+
+-- Where each beginning of a word stands, as the triggers of V49 note it
+create or replace procedure growth.prefixes() language plpgsql as $$
+begin
+  insert into ampli.dossier_prefix
+    select w, d.opened_at, d.number from growth.clone c join ampli.dossier d on d.number = c.target
+    cross join lateral ampli.prefixes(d.words) w order by 1, 2, 3;
+  insert into ampli.closed_dossier_prefix
+    select w, d.ended_at, d.number, d.ending, ampli.department_of(d.postal_code)
+    from growth.clone c join ampli.dossier d on d.number = c.target
+    cross join lateral ampli.prefixes(d.words) w where d.ended_at is not null order by 1, 2, 3;
+end $$;

@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
  * @param from closed at this moment or later
  * @param to closed before this moment
  * @param department first two digits of the postal code, three overseas
- * @param words beginnings of words of holder, project, commune and postal code, as {@code to_tsquery} reads them
+ * @param words beginnings of words of holder, project, commune and postal code
  * @param after the last one of the page before
  */
 record ClosedSearch(
@@ -26,7 +26,7 @@ record ClosedSearch(
         Optional<Instant> from,
         Optional<Instant> to,
         Optional<String> department,
-        Optional<String> words,
+        Optional<SearchWords> words,
         Optional<Place> after) {
 
     private static final Pattern DEPARTMENT = Pattern.compile("9[78]\\d|\\d{2}");
@@ -55,7 +55,7 @@ record ClosedSearch(
                 from.map(ClosedSearch::begin),
                 to.map(day -> begin(day.plusDays(1))),
                 department,
-                typed(question.words()).map(SearchWords::of).map(SearchWords::query),
+                typed(question.words()).map(SearchWords::of),
                 typed(question.after()).map(ClosedSearch::place));
     }
 

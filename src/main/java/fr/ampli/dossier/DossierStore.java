@@ -16,6 +16,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -23,8 +27,17 @@ import org.springframework.stereotype.Repository;
 @Repository
 class DossierStore {
 
-    /** In so few dossiers at most a word is rare. */
-    private static final int RARE = 100;
+    /** Where so few dossiers at most have all the words, all of them are looked at. */
+    private static final int RARE = 50;
+
+    /** One after the other by {@code dossier_by_number}, whatever PostgreSQL thinks of how many there are. */
+    private static final String DOSSIER_OF_THAT_NUMBER =
+            " cross join lateral (select * from ampli.dossier where number = wanted collate \"C\" offset 0) d";
+
+    /** So many places of each word are laid side by side at first; and how many times as many if that is not enough. */
+    private static final int WINDOW = 1000;
+
+    private static final int WIDER = 4;
 
     private static final Comparator<Found> LATEST_FIRST =
             Comparator.comparing(Found::at).thenComparing(Found::number).reversed();
@@ -86,8 +99,10 @@ class DossierStore {
     }
 
     List<Dossier> all(Collection<DossierNumber> numbers) {
-        return jdbc.sql("select * from ampli.dossier where number = any(:numbers)")
-                .param("numbers", numbers.stream().map(DossierNumber::toString).toArray(String[]::new))
+        return jdbc.sql("select d.* from unnest(:numbers::varchar[]) n (wanted)" + DOSSIER_OF_THAT_NUMBER)
+                .param(
+                        "numbers",
+                        numbers.stream().map(DossierNumber::toString).distinct().toArray(String[]::new))
                 .query(DossierStore::dossier)
                 .list();
     }
@@ -120,40 +135,112 @@ class DossierStore {
      * together they would read every dossier.
      */
     List<Dossier> search(SearchWords words, int limit) {
-        List<Found> found = new ArrayList<>(byWords(words.query(), limit));
+        List<Found> found = new ArrayList<>(byWords(words, limit));
         words.digits().ifPresent(digits -> found.addAll(byRegister(digits, limit)));
         found.addAll(byPartner(words.query(), limit));
         return inOrder(
                 found.stream().distinct().sorted(LATEST_FIRST).limit(limit).toList());
     }
 
-    private List<Found> byWords(String query, int limit) {
-        List<Found> rare = mentioning(query);
-        return rare.size() <= RARE ? rare : goingThrough("opened_at", "true", "true", Map.of(), query, limit);
+    private List<Found> byWords(SearchWords words, int limit) {
+        return sideBySide(
+                new Lists("ampli.dossier_prefix", "opened_at", "true", "true", Map.of()), words, limit, rare -> rare);
     }
 
     /**
-     * Rare words lead straight to their dossiers. Of frequent ones the order that people see soon meets enough, and the
-     * index that keeps it has the words inside.
+     * A table of prefixes, and what of it is asked for.
      *
-     * @param moment what the dossiers are in the order of, the last one first
-     * @param within the stretch of this order to go through
+     * @param moment what its dossiers are in the order of, the last one first
+     * @param within the stretch of this order
      * @param where what else they must meet
      */
-    private List<Found> goingThrough(
-            String moment, String within, String where, Map<String, ?> values, String query, int limit) {
-        // Kept apart by "offset": PostgreSQL knows nothing of the words when it plans, and would read all that have
-        // them
-        return found(jdbc.sql("""
-                        select number, at from (
-                          select d.*, %1$s as at from ampli.dossier d where %2$s
-                          order by %1$s desc, number desc offset 0) in_order
-                        where %3$s and words @@ (select to_tsquery('simple', :query))
-                        order by at desc, number desc limit :limit
-                        """.formatted(moment, within, where))
-                .params(values)
-                .param("query", query)
-                .param("limit", limit));
+    private record Lists(String table, String moment, String within, String where, Map<String, ?> values) {
+
+        /**
+         * From the first place on at which all words can stand, some places of each word's list; of who stands in all of
+         * them the first ones, and where the first list ended that goes on.
+         */
+        String laidSideBySide(int words) {
+            String firsts = each(0, words, " union all ", """
+                    (select %3$s as at, number from %2$s where prefix = :prefix%1$d and %4$s
+                       and (%3$s, number) < (cast(:at as timestamptz), :before)
+                     order by %3$s desc, number desc limit 1)
+                    """);
+            String sides = each(0, words, ", ", """
+                    side%1$d as materialized (
+                      select * from %2$s where prefix = :prefix%1$d and %4$s
+                        and (%3$s, number) <= ((select at from start), (select number from start))
+                      order by %3$s desc, number desc limit :window)
+                    """);
+            String inAll = each(1, words, "", " join (select number from side%1$d) also%1$d using (number)");
+            String ends = each(0, words, " union all ", """
+                    (select %3$s as at, number from side%1$d where (select count(*) from side%1$d) = :window
+                     order by %3$s, number limit 1)
+                    """);
+            return """
+                    with firsts as materialized (%s), start as materialized (
+                      select at, number from firsts where (select count(*) from firsts) = %d order by at, number limit 1),
+                    %s, found as (
+                      select number, %s as at from side0%s where %s order by at desc, number desc limit :limit)
+                    select e.at as ended_at, e.number as ended, f.number, f.at
+                    from (select 1) one
+                    left join (select at, number from (%s) ends order by at desc, number desc limit 1) e on true
+                    left join found f on true order by f.at desc, f.number desc
+                    """.formatted(firsts, words, sides, moment, inAll, where, ends);
+        }
+
+        private String each(int from, int words, String between, String part) {
+            return IntStream.range(from, words)
+                    .mapToObj(word -> part.formatted(word, table, moment, within))
+                    .collect(Collectors.joining(between));
+        }
+    }
+
+    /**
+     * The dossiers that stand in the lists of all these words, the last ones first. Some places of each list are laid side
+     * by side: who stands in all of them comes before whoever was left out of any. Where these are not enough, the dossiers
+     * that have all the words are looked at if they are few, or else the places farther back.
+     *
+     * @param narrow of few dossiers that have all the words, those that are asked for
+     */
+    private List<Found> sideBySide(Lists lists, SearchWords words, int limit, UnaryOperator<List<Found>> narrow) {
+        List<String> prefixes = words.prefixes();
+        if (prefixes.isEmpty()) {
+            return List.of();
+        }
+        boolean enough = prefixes.size() == 1 && lists.where().equals("true");
+        List<Found> found = new ArrayList<>();
+        Optional<Found> end = Optional.empty();
+        for (int window = enough ? limit : WINDOW; ; window *= WIDER) {
+            JdbcClient.StatementSpec question = jdbc.sql(lists.laidSideBySide(prefixes.size()))
+                    .params(lists.values())
+                    .param("at", end.map(last -> at(last.at()).toString()).orElse("infinity"))
+                    .param("before", end.map(Found::number).orElse(""))
+                    .param("window", window)
+                    .param("limit", limit - found.size());
+            for (int word = 0; word < prefixes.size(); word++) {
+                question.param("prefix" + word, prefixes.get(word));
+            }
+            AtomicReference<Found> ended = new AtomicReference<>();
+            question.query(row -> {
+                if (row.getString("ended") != null) {
+                    ended.set(found(row, "ended", "ended_at"));
+                }
+                if (row.getString("number") != null) {
+                    found.add(found(row, "number", "at"));
+                }
+            });
+            end = Optional.ofNullable(ended.get());
+            if (found.size() == limit || end.isEmpty()) {
+                return found;
+            }
+            if (window == WINDOW && prefixes.size() > 1) {
+                List<Found> rare = mentioning(words.query());
+                if (rare.size() <= RARE) {
+                    return narrow.apply(rare);
+                }
+            }
+        }
     }
 
     /** One more than {@link #RARE} at most, in no order. Planned as if all were wanted, so that the index is used. */
@@ -193,7 +280,7 @@ class DossierStore {
     /** Those that are closed, the last one closed first. Each condition stands only where it narrows, for the indexes. */
     List<Dossier> closed(ClosedSearch search, int limit) {
         Map<String, Object> values = new HashMap<>();
-        StringBuilder within = new StringBuilder("ended_at is not null");
+        StringBuilder within = new StringBuilder("true");
         search.from().ifPresent(from -> narrow(within, values, "ended_at >= :from", "from", at(from)));
         search.to().ifPresent(to -> narrow(within, values, "ended_at < :to", "to", at(to)));
         search.after().ifPresent(place -> {
@@ -202,34 +289,48 @@ class DossierStore {
         });
         StringBuilder where = new StringBuilder("true");
         search.ending().ifPresent(ending -> narrow(where, values, "ending = :ending", "ending", ending.name()));
+        String ofEnding = where.toString();
+        narrowToDepartment(search, where, values);
+        String closed = " ended_at is not null and " + within + " and " + where
+                + " order by ended_at desc, number desc limit :limit";
+        if (search.words().isEmpty()) {
+            return inOrder(found(jdbc.sql("select number, ended_at as at from ampli.dossier where" + closed)
+                    .params(values)
+                    .param("limit", limit)));
+        }
+        StringBuilder ofList = new StringBuilder(ofEnding);
+        search.department()
+                .ifPresent(code -> narrow(ofList, values, "department like :department || '%'", "department", code));
+        return inOrder(sideBySide(
+                new Lists("ampli.closed_dossier_prefix", "ended_at", within.toString(), ofList.toString(), values),
+                search.words().get(),
+                limit,
+                rare -> found(jdbc.sql("select number, ended_at as at from unnest(:rare::varchar[]) r (wanted)"
+                                + DOSSIER_OF_THAT_NUMBER + " where" + closed)
+                        .params(values)
+                        .param("rare", numbers(rare))
+                        .param("limit", limit))));
+    }
+
+    private static void narrowToDepartment(ClosedSearch search, StringBuilder where, Map<String, Object> values) {
         search.department().ifPresent(code -> {
             narrow(where, values, "left(postal_code, 2) = :two", "two", code.substring(0, 2));
             if (code.length() > 2) {
                 narrow(where, values, "postal_code like :department || '%'", "department", code);
             }
         });
-        if (search.words().isPresent()) {
-            String words = search.words().get();
-            List<Found> mentioned = mentioning(words);
-            if (mentioned.size() > RARE) {
-                return inOrder(goingThrough("ended_at", within.toString(), where.toString(), values, words, limit));
-            }
-            narrow(where, values, "number = any(:mentioned)", "mentioned", numbers(mentioned));
-        }
-        return inOrder(found(jdbc.sql("select number, ended_at as at from ampli.dossier where " + within + " and "
-                        + where + " order by ended_at desc, number desc limit :limit")
-                .params(values)
-                .param("limit", limit)));
     }
 
     /** A dossier that a question found, and what orders it: each such question is answered by an index alone. */
     private record Found(String number, Instant at) {}
 
     private static List<Found> found(JdbcClient.StatementSpec question) {
-        return question.query((row, index) -> new Found(
-                        row.getString("number"),
-                        row.getObject("at", OffsetDateTime.class).toInstant()))
-                .list();
+        return question.query((row, index) -> found(row, "number", "at")).list();
+    }
+
+    private static Found found(ResultSet row, String number, String at) throws SQLException {
+        return new Found(
+                row.getString(number), row.getObject(at, OffsetDateTime.class).toInstant());
     }
 
     private static String[] numbers(List<Found> found) {
@@ -238,8 +339,8 @@ class DossierStore {
 
     /** All that is known of these, in the order in which they were found. */
     private List<Dossier> inOrder(List<Found> found) {
-        return jdbc.sql("select d.* from ampli.dossier d where number = any(:numbers)"
-                        + " order by array_position(:numbers::varchar[], number)")
+        return jdbc.sql("select d.* from unnest(:numbers::varchar[]) with ordinality n (wanted, place)"
+                        + DOSSIER_OF_THAT_NUMBER + " order by n.place")
                 .param("numbers", numbers(found))
                 .query(DossierStore::dossier)
                 .list();

@@ -28,6 +28,9 @@ record SearchWords(Optional<DossierNumber> number, Optional<String> digits, List
     /** Longer questions find nothing more, and cost. */
     private static final int MOST_WORDS = 8;
 
+    /** Letters by which a word is searched for. */
+    private static final int LONGEST = 20;
+
     static SearchWords of(String typed) {
         String text = typed.strip();
         Matcher number = NUMBER.matcher(text);
@@ -54,6 +57,14 @@ record SearchWords(Optional<DossierNumber> number, Optional<String> digits, List
     /** For {@code to_tsquery}: every word begins so; letters and digits only, so nothing of it is an operator. */
     String query() {
         return words.stream().map(word -> word + ":*").collect(Collectors.joining(" & "));
+    }
+
+    /** As {@code ampli.prefixes} writes them down. */
+    List<String> prefixes() {
+        return words.stream()
+                .map(word -> word.substring(0, Math.min(word.length(), LONGEST)))
+                .distinct()
+                .toList();
     }
 
     boolean isEmpty() {

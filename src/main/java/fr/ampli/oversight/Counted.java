@@ -4,11 +4,11 @@ import fr.ampli.oversight.Figure.Tone;
 import fr.ampli.oversight.Figure.Type;
 import fr.ampli.oversight.FigureSource.Body;
 
-/** A number that is counted only as far as anybody cares: "plus de 500". */
+/** A number that is counted only as far as anybody cares: "plus de 200". */
 final class Counted {
 
     /** What is counted at most: one more than what is told exactly. */
-    static final int ENOUGH = 501;
+    static final int ENOUGH = 201;
 
     private Counted() {}
 

@@ -8,6 +8,7 @@ import fr.ampli.deadline.Delay;
 import fr.ampli.oversight.DossierLines.Line;
 import fr.ampli.oversight.Figure.Tone;
 import fr.ampli.oversight.Figure.Type;
+import fr.ampli.oversight.Tallies.Split;
 import fr.ampli.shared.DossierNumber;
 import fr.ampli.shared.Person;
 import java.time.LocalDate;
@@ -99,19 +100,19 @@ class DueFigure implements FigureSource {
                     line.holder(),
                     line.stageLabel());
         });
-        List<Tally> tasks = tallies.of("open-task").stream()
-                .filter(tally -> tally.facet().isEmpty())
-                .toList();
-        List<Tally> clocks = tallies.of("open-clock").stream()
-                .filter(tally -> legal.contains(Delay.valueOf(tally.facet())))
-                .toList();
-        long lateTasks = between(tasks, EVER, today);
-        long lateClocks = between(clocks, EVER, today);
+        // Without a facet: all teams together
+        Split tasks = tallies.split("open-task", Set.of(""), today, soon);
+        Split clocks =
+                tallies.split("open-clock", legal.stream().map(Delay::name).toList(), today, soon);
         return Body.of(table)
-                .headline("Tâches en retard", lateTasks, Type.INTEGER, lateTasks > 0 ? Tone.LATE : Tone.OK)
-                .headline("Délais légaux dépassés", lateClocks, Type.INTEGER, lateClocks > 0 ? Tone.LATE : Tone.OK)
-                .headline("Tâches à finir sous " + SOON + " jours", between(tasks, today, soon), Type.INTEGER)
-                .headline("Délais légaux sous " + SOON + " jours", between(clocks, today, soon), Type.INTEGER);
+                .headline("Tâches en retard", tasks.earlier(), Type.INTEGER, tone(tasks))
+                .headline("Délais légaux dépassés", clocks.earlier(), Type.INTEGER, tone(clocks))
+                .headline("Tâches à finir sous " + SOON + " jours", tasks.later(), Type.INTEGER)
+                .headline("Délais légaux sous " + SOON + " jours", clocks.later(), Type.INTEGER);
+    }
+
+    private static Tone tone(Split split) {
+        return split.earlier() > 0 ? Tone.LATE : Tone.OK;
     }
 
     private List<Due> due(LocalDate from, LocalDate before, Map<String, String> groups) {
@@ -133,12 +134,5 @@ class DueFigure implements FigureSource {
                 .sorted(Comparator.comparing(Due::day))
                 .limit(DossierLines.MOST)
                 .toList();
-    }
-
-    private static long between(List<Tally> tallies, LocalDate from, LocalDate before) {
-        return tallies.stream()
-                .filter(tally -> !tally.day().isBefore(from) && tally.day().isBefore(before))
-                .mapToLong(Tally::n)
-                .sum();
     }
 }

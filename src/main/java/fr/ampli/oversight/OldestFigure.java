@@ -1,6 +1,5 @@
 package fr.ampli.oversight;
 
-import fr.ampli.access.AwaitedTasks;
 import fr.ampli.deadline.Deadlines;
 import fr.ampli.oversight.DossierLines.Line;
 import fr.ampli.oversight.Figure.Type;
@@ -24,15 +23,12 @@ class OldestFigure implements FigureSource {
 
     private final FigureStore store;
     private final WorkloadStore workload;
-    private final AwaitedTasks awaited;
     private final DossierLines lines;
     private final Deadlines deadlines;
 
-    OldestFigure(
-            FigureStore store, WorkloadStore workload, AwaitedTasks awaited, DossierLines lines, Deadlines deadlines) {
+    OldestFigure(FigureStore store, WorkloadStore workload, DossierLines lines, Deadlines deadlines) {
         this.store = store;
         this.workload = workload;
-        this.awaited = awaited;
         this.lines = lines;
         this.deadlines = deadlines;
     }
@@ -71,8 +67,7 @@ class OldestFigure implements FigureSource {
                     line.stageLabel(),
                     line.since(),
                     Math.max(0, ChronoUnit.DAYS.between(line.since(), today)),
-                    next.map(task -> Turns.label(awaited.in(task.key())))
-                            .orElse("Personne : un délai ou un courrier court"),
+                    next.map(task -> Turns.label(task.awaited())).orElse("Personne : un délai ou un courrier court"),
                     next.map(task -> FrenchNumbers.printed(task.name())).orElse(null));
         });
         return Body.of(table);
@@ -81,7 +76,7 @@ class OldestFigure implements FigureSource {
     /** The task that counts: one of the service's own before one that waits for somebody else. */
     private Optional<Waiting> next(List<Waiting> tasks) {
         return tasks.stream()
-                .filter(task -> awaited.in(task.key()).isEmpty())
+                .filter(task -> task.awaited().isEmpty())
                 .findFirst()
                 .or(() -> tasks.stream().findFirst());
     }

@@ -2,6 +2,7 @@ package fr.ampli.oversight;
 
 import fr.ampli.deadline.Deadlines;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -50,6 +51,19 @@ public class Tallies {
     @Transactional(readOnly = true)
     public List<Tally> since(String measure, LocalDate from) {
         return store.read(measure, from);
+    }
+
+    /** How many cases count for days before one day, and how many for that day or later. */
+    public record Split(long earlier, long later) {}
+
+    /**
+     * Cases of these facets together, told apart by a day.
+     *
+     * @param before the first day that does not count any more
+     */
+    @Transactional(readOnly = true)
+    public Split split(String measure, Collection<String> facets, LocalDate at, LocalDate before) {
+        return store.split(measure, facets, at, before);
     }
 
     /**

@@ -1,8 +1,10 @@
 package fr.ampli.oversight;
 
+import fr.ampli.oversight.Tallies.Split;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -78,6 +80,18 @@ class TallyStore {
                 .param("to", prefix.substring(0, prefix.length() - 1) + ';')
                 .query(TallyStore::tally)
                 .list();
+    }
+
+    Split split(String measure, Collection<String> facets, LocalDate at, LocalDate before) {
+        return jdbc.sql("select coalesce(sum(n) filter (where day < :at), 0) as earlier, "
+                        + "coalesce(sum(n) filter (where day >= :at), 0) as later from ampli.tally "
+                        + "where measure = :measure and facet = any(:facets) and day < :before")
+                .param("measure", measure)
+                .param("facets", facets.toArray(String[]::new))
+                .param("at", at)
+                .param("before", before)
+                .query((row, index) -> new Split(row.getLong("earlier"), row.getLong("later")))
+                .single();
     }
 
     List<Tally> read(String measure, LocalDate from) {

@@ -1,10 +1,6 @@
 package fr.ampli.web;
 
 import fr.ampli.access.Awaited;
-import fr.ampli.access.OpenTask;
-import fr.ampli.access.OpenTaskLists;
-import fr.ampli.access.OpenTaskLists.Bookmark;
-import fr.ampli.access.OpenTaskLists.Stretch;
 import fr.ampli.access.People;
 import fr.ampli.access.Reading;
 import fr.ampli.access.Staffing;
@@ -13,6 +9,10 @@ import fr.ampli.dossier.Dossier;
 import fr.ampli.dossier.Dossiers;
 import fr.ampli.journal.Hand;
 import fr.ampli.journal.Journal;
+import fr.ampli.oversight.Workload;
+import fr.ampli.oversight.Workload.Bookmark;
+import fr.ampli.oversight.Workload.Stretch;
+import fr.ampli.oversight.Workload.Waiting;
 import fr.ampli.shared.DossierNumber;
 import fr.ampli.shared.French;
 import fr.ampli.shared.Person;
@@ -49,7 +49,7 @@ class DossierLists {
     private static final String MINE = "intervenu";
     private static final String REGION = "region";
 
-    private final OpenTaskLists tasks;
+    private final Workload tasks;
     private final Journal journal;
     private final Dossiers dossiers;
     private final Reading reading;
@@ -58,7 +58,7 @@ class DossierLists {
     private final Deadlines deadlines;
 
     DossierLists(
-            OpenTaskLists tasks,
+            Workload tasks,
             Journal journal,
             Dossiers dossiers,
             Reading reading,
@@ -130,12 +130,12 @@ class DossierLists {
         List<Line> lines = List.of();
         for (int stretch = 0; stretch < STRETCHES && lines.isEmpty() && from.isPresent(); stretch++) {
             Stretch read = tasks.waitingFor(whom, from.get(), PAGE);
-            Map<DossierNumber, Dossier> open =
-                    open(read.tasks().stream().map(OpenTask::number).distinct().toList(), reader);
-            Function<OpenTask, Step> steps = steps(read.tasks(), reader, false);
+            Map<DossierNumber, Dossier> open = open(
+                    read.tasks().stream().map(DossierLists::number).distinct().toList(), reader);
+            Function<Waiting, Step> steps = steps(read.tasks(), reader, false);
             lines = read.tasks().stream()
-                    .filter(task -> open.containsKey(task.number()))
-                    .map(task -> line(open.get(task.number()), List.of(steps.apply(task)), null))
+                    .filter(task -> open.containsKey(number(task)))
+                    .map(task -> line(open.get(number(task)), List.of(steps.apply(task)), null))
                     .toList();
             from = read.next();
         }
@@ -150,10 +150,14 @@ class DossierLists {
             List<Hand> hands = journal.handsOf(reader, last.orElse(null), PAGE);
             Map<DossierNumber, Dossier> open =
                     open(hands.stream().map(Hand::number).toList(), reader);
-            List<OpenTask> waiting = tasks.of(open.keySet());
-            Map<DossierNumber, List<OpenTask>> byDossier =
-                    waiting.stream().collect(Collectors.groupingBy(OpenTask::number));
-            Function<OpenTask, Step> steps = steps(waiting, reader, true);
+            // A closed dossier waits for nobody
+            List<Waiting> waiting = tasks.of(open.values().stream()
+                    .filter(Dossier::isOpen)
+                    .map(Dossier::number)
+                    .toList());
+            Map<DossierNumber, List<Waiting>> byDossier =
+                    waiting.stream().collect(Collectors.groupingBy(DossierLists::number));
+            Function<Waiting, Step> steps = steps(waiting, reader, true);
             lines = hands.stream()
                     .filter(each -> open.containsKey(each.number()))
                     .map(each -> line(
@@ -169,6 +173,11 @@ class DossierLists {
         return new Page(
                 lines,
                 more ? last.map(each -> each.lastOn() + "~" + each.number()).orElse(null) : null);
+    }
+
+    /** Tasks of no dossier are in no list. */
+    private static DossierNumber number(Waiting task) {
+        return task.number().orElseThrow();
     }
 
     private Map<DossierNumber, Dossier> open(Collection<DossierNumber> numbers, Person reader) {
@@ -188,10 +197,10 @@ class DossierLists {
     }
 
     /** Asks for names once for all of these tasks; {@code sayWhom} where the list does not say already who is waited for. */
-    private Function<OpenTask, Step> steps(List<OpenTask> all, Person reader, boolean sayWhom) {
+    private Function<Waiting, Step> steps(List<Waiting> all, Person reader, boolean sayWhom) {
         Set<String> own = staffing.groupsOf(reader);
         Map<Person, String> names = people.namesOf(all.stream()
-                .map(OpenTask::assignee)
+                .map(Waiting::assignee)
                 .flatMap(Optional::stream)
                 .distinct()
                 .toList());

@@ -56,6 +56,35 @@ class ClosedDossiersTest {
         });
     }
 
+    /** Many have the one, many the other, none of the latest both. */
+    @Test
+    void words_that_only_old_ones_have_in_common_are_found_however_far_back() {
+        amongMany(() -> {
+            for (String typed : List.of("atelier 12", "atelier 1 24410", "projet commune 1")) {
+                SearchWords words = SearchWords.of(typed);
+                List<String> all = jdbc.sql(
+                                "select number from ampli.dossier where ended_at between '2050-01-01' and "
+                                        + "'2051-01-01' and words @@ to_tsquery('simple', :query) order by ended_at desc limit 50")
+                        .param("query", words.query())
+                        .query(String.class)
+                        .list();
+                assertThat(all).as(typed).hasSize(50);
+                assertThat(new DossierStore(jdbc).search(words, 50))
+                        .as(typed)
+                        .extracting(dossier -> dossier.number().value())
+                        .isEqualTo(all);
+                assertThat(find(question("", "2050-01-01", "2050-12-31", "", typed)))
+                        .as(typed)
+                        .extracting(dossier -> dossier.number().value())
+                        .isEqualTo(all);
+            }
+            assertThat(find(question("REFUSED", "", "2050-01-31", "24", "atelier 1")))
+                    .isNotEmpty()
+                    .isEqualTo(find(question("REFUSED", "", "2050-01-31", "24", "1")))
+                    .allMatch(dossier -> dossier.holder().name().startsWith("Atelier 1"));
+        });
+    }
+
     @Test
     void every_page_goes_on_where_the_last_one_ended() {
         amongMany(() -> {
@@ -88,10 +117,19 @@ class ClosedDossiersTest {
                     question("LAPSED", "", "", "", "").after(ClosedSearch.place(deep)),
                     question("", "", "", "24", "").after(ClosedSearch.place(deep)),
                     question("", "2050-02-01", "2050-06-01", "", ""),
-                    question("", "", "", "", "Atelier 14001"))) {
-                long before = linesRead();
+                    question("", "", "", "", "14001"),
+                    question("", "", "2050-02-01", "", "atelier"),
+                    question("", "", "", "", "Atelier 14001"),
+                    // Those with a 3 are old: both lists are read from there on
+                    question("", "", "", "", "atelier 3"))) {
+                long before = linesRead("dossier");
+                long places = linesRead("closed_dossier_prefix");
                 closed.find(each, 50);
-                assertThat(linesRead() - before).as("%s", each).isLessThan(200);
+                assertThat(linesRead("dossier") - before).as("%s", each).isLessThan(200);
+                // Of two words a thousand places of each are looked at
+                assertThat(linesRead("closed_dossier_prefix") - places)
+                        .as("%s", each)
+                        .isLessThan(each.words().contains(" ") ? 2_100 : 100);
             }
         });
     }
@@ -119,10 +157,11 @@ class ClosedDossiersTest {
         return closed.find(question, 50).dossiers();
     }
 
-    /** Lines of the table that this transaction has read so far, by whatever way. */
-    private long linesRead() {
+    /** Lines of a table that this transaction has read so far, by whatever way. */
+    private long linesRead(String table) {
         return jdbc.sql("select seq_tup_read + idx_tup_fetch from pg_stat_xact_user_tables "
-                        + "where schemaname = 'ampli' and relname = 'dossier'")
+                        + "where schemaname = 'ampli' and relname = :table")
+                .param("table", table)
                 .query(Long.class)
                 .single();
     }
@@ -143,10 +182,8 @@ class ClosedDossiersTest {
                                   from generate_series(1, :many) n) as made_up
                             """).param("many", MANY).update();
             // As autovacuum does
-            jdbc.sql("select gin_clean_pending_list('ampli.dossier_by_words')")
-                    .query()
-                    .singleRow();
-            jdbc.sql("analyze ampli.dossier").update();
+            jdbc.sql("analyze ampli.dossier, ampli.dossier_prefix, ampli.closed_dossier_prefix")
+                    .update();
             test.run();
             status.setRollbackOnly();
         };

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.ampli.TestDatabase;
 import fr.ampli.shared.DossierNumber;
 import fr.ampli.shared.Person;
+import fr.ampli.shared.Siret;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -106,6 +107,49 @@ class SearchTest {
     @ValueSource(strings = {"quokkabourg tisser", "2026-0", "2026-999999", "00000000000000", "tisser:* | four", "';--"})
     void what_does_not_match_finds_neither(String typed) {
         assertThat(found(typed)).doesNotContain(loom, oven);
+    }
+
+    @Test
+    void by_the_name_that_it_bears_now() {
+        DossierNumber renamed = open("Ancienne Yourtefabrique", null, "Des yourtes", "Felletin", "");
+        assertThat(found("ancienne yourtefab")).containsExactly(renamed);
+        TestDatabase.transaction()
+                .executeWithoutResult(status -> DOSSIERS.identify(
+                        renamed,
+                        "Nouvelle Yourtefabrique",
+                        Siret.read("73282932000074").orElseThrow(),
+                        LegalForm.ASSOCIATION,
+                        new Person("charge-mission")));
+        assertThat(found("yourtefab")).containsExactly(renamed);
+        assertThat(found("nouvelle yourtefab")).containsExactly(renamed);
+        assertThat(found("ancienne yourtefab")).isEmpty();
+        assertThat(found("ancienne")).doesNotContain(renamed);
+    }
+
+    @Test
+    void a_word_longer_than_its_prefixes_is_found_by_them() {
+        DossierNumber anti = open("Anticonstitutionnellementissime", null, "Un mot", "Felletin", "");
+        assertThat(found("anticonstitutionnellementissime")).containsExactly(anti);
+        assertThat(found("anticonstitutionnellement")).containsExactly(anti);
+    }
+
+    /** Where each beginning stands is said by triggers, and once more here. */
+    @Test
+    void every_beginning_of_every_word_is_written_down() {
+        assertThat(TestDatabase.jdbc().sql("""
+                        (select w as prefix, opened_at, number, 'missing' from ampli.dossier d, ampli.prefixes(d.words) w
+                         except select prefix, opened_at, number, 'missing' from ampli.dossier_prefix)
+                        union all
+                        (select prefix, opened_at, number, 'too much' from ampli.dossier_prefix
+                         except select w, opened_at, number, 'too much' from ampli.dossier d, ampli.prefixes(d.words) w)
+                        union all
+                        (select w, ended_at, number, 'missing' from ampli.dossier d, ampli.prefixes(d.words) w
+                           where ended_at is not null
+                         except select prefix, ended_at, number, 'missing' from ampli.closed_dossier_prefix)
+                        union all
+                        (select prefix, ended_at, number, 'too much' from ampli.closed_dossier_prefix
+                         except select w, ended_at, number, 'too much' from ampli.dossier d, ampli.prefixes(d.words) w)
+                        """).query().listOfRows()).isEmpty();
     }
 
     @Test

@@ -1,6 +1,5 @@
 package fr.ampli.process.engine;
 
-import fr.ampli.access.Awaited;
 import fr.ampli.access.AwaitedTasks;
 import fr.ampli.access.OpenTask;
 import fr.ampli.access.OpenTaskLists;
@@ -15,7 +14,6 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -36,44 +34,15 @@ import org.springframework.stereotype.Component;
 @Component
 class EngineOpenTasks implements OpenTasks, OpenTaskLists {
 
-    private static final String DUE = EngineIndexes.LAST_MOMENT;
-
-    private static final String COLUMNS =
-            "t.id_, t.name_, t.proc_def_id_, t.task_def_key_, t.assignee_, t.create_time_, t.due_date_, p.business_key_";
-
-    private static final String ACTIVE_TASKS = "select " + COLUMNS + """
-            , array_remove(array_agg(l.group_id_), null) as groups
+    private static final String ACTIVE_TASKS = """
+            select t.id_, t.name_, t.proc_def_id_, t.task_def_key_, t.assignee_, t.create_time_, t.due_date_, p.business_key_,
+                   array_remove(array_agg(l.group_id_), null) as groups
             from act_ru_task t
             join act_ru_execution p on p.id_ = t.proc_inst_id_
             left join act_ru_identitylink l on l.task_id_ = t.id_ and l.type_ = 'candidate'
             where p.business_key_ like 'AMPLI-%' and t.suspension_state_ = 1
             """;
     private static final String IN_ORDER = " group by t.id_, p.id_ order by t.create_time_, t.id_";
-
-    /**
-     * So many of each kind of task and no more, each found by its own stretch of the index: the same work whether a
-     * thousand or a million tasks are open. Tasks of no dossier are among them and dropped later.
-     */
-    static final String IN_ORDER_OF_LAST_DAYS = """
-            with recursive kinds(kind) as (
-              select min(task_def_key_) from act_ru_task
-              union all
-              select (select min(task_def_key_) from act_ru_task where task_def_key_ > kind) from kinds
-              where kind is not null)
-            select %1$s, t.last_moment::text as last_moment_text,
-                   array(select l.group_id_ from act_ru_identitylink l where l.task_id_ = t.id_ and l.type_ = 'candidate'
-                           and l.group_id_ is not null) as groups
-            from (
-              select t.* from kinds cross join lateral (
-                select t.*, %2$s as last_moment from act_ru_task t
-                where t.task_def_key_ = kind and t.suspension_state_ = 1 and t.proc_inst_id_ is not null
-                  and (%2$s, t.id_) > (cast(:due as timestamp), :id)
-                order by %2$s, t.id_ limit :most) t
-              where (kind = any(:named)) = :inside
-              order by t.last_moment, t.id_ limit :most) t
-            join act_ru_execution p on p.id_ = t.proc_inst_id_
-            order by t.last_moment, t.id_
-            """.formatted(COLUMNS, DUE);
 
     private final JdbcClient jdbc;
     private final AwaitedTasks awaited;
@@ -114,31 +83,6 @@ class EngineOpenTasks implements OpenTasks, OpenTaskLists {
     public List<OpenTask> withIds(Collection<String> ids) {
         return tasks(
                 jdbc.sql(ACTIVE_TASKS + " and t.id_ = any(:ids)" + IN_ORDER).param("ids", ids.toArray(String[]::new)));
-    }
-
-    @Override
-    public List<OpenTask> of(Collection<DossierNumber> numbers) {
-        return tasks(jdbc.sql(ACTIVE_TASKS + " and p.business_key_ = any(:numbers)" + IN_ORDER)
-                .param("numbers", numbers.stream().map(DossierNumber::value).toArray(String[]::new)));
-    }
-
-    @Override
-    public Stretch waitingFor(Optional<Awaited> whom, Bookmark after, int most) {
-        Collection<String> named = whom.<Collection<String>>map(awaited::of).orElseGet(awaited::all);
-        List<Bookmark> marks = new ArrayList<>();
-        List<Line> lines = jdbc.sql(IN_ORDER_OF_LAST_DAYS)
-                .param("named", named.toArray(String[]::new))
-                .param("inside", whom.isPresent())
-                .param("due", after.due())
-                .param("id", after.id())
-                .param("most", most)
-                .query((row, index) -> {
-                    marks.add(new Bookmark(row.getString("last_moment_text"), row.getString("id_")));
-                    return line(row);
-                })
-                .list();
-        return new Stretch(
-                tasks(lines), lines.size() < most ? Optional.empty() : Optional.of(marks.get(marks.size() - 1)));
     }
 
     /** Those whose last moment lies before this one. */

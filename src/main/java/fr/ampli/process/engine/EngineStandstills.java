@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 @Component
 class EngineStandstills implements Standstills {
 
-    private static final int FAR_ENOUGH = 1_000;
+    private static final int FAR_ENOUGH = 500;
 
     private final JdbcClient jdbc;
     private final ObjectProvider<ProcessEngine> engine;

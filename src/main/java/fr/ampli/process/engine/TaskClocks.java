@@ -1,5 +1,6 @@
 package fr.ampli.process.engine;
 
+import fr.ampli.access.AwaitedTasks;
 import fr.ampli.deadline.ClockCatalogue;
 import fr.ampli.deadline.ClockEntry.Nature;
 import fr.ampli.deadline.Deadlines;
@@ -9,9 +10,11 @@ import fr.ampli.oversight.Escalations;
 import fr.ampli.oversight.Workload;
 import fr.ampli.process.Messages;
 import fr.ampli.shared.DossierNumber;
+import fr.ampli.shared.Person;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -20,6 +23,8 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.Expression;
 import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.persistence.entity.IdentityLinkEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.impl.task.TaskDefinition;
 import org.springframework.stereotype.Component;
@@ -40,6 +45,7 @@ public class TaskClocks {
     private final Deadlines deadlines;
     private final Escalations escalations;
     private final Workload workload;
+    private final AwaitedTasks awaited;
     private final RuntimeService runtime;
 
     TaskClocks(
@@ -48,19 +54,21 @@ public class TaskClocks {
             Deadlines deadlines,
             Escalations escalations,
             Workload workload,
+            AwaitedTasks awaited,
             RuntimeService runtime) {
         this.catalogue = catalogue;
         this.clocks = clocks;
         this.deadlines = deadlines;
         this.escalations = escalations;
         this.workload = workload;
+        this.awaited = awaited;
         this.runtime = runtime;
     }
 
     void happened(DelegateTask task) {
         DossierNumber number = TaskGuard.dossierOf(task);
         if (TaskListener.EVENTNAME_UPDATE.equals(task.getEventName())) {
-            changed((TaskEntity) task);
+            workload.changed(waiting(Optional.ofNullable(number), (TaskEntity) task));
             return;
         }
         boolean arises = TaskListener.EVENTNAME_CREATE.equals(task.getEventName());
@@ -94,13 +102,6 @@ public class TaskClocks {
                 .correlateAll();
     }
 
-    /** Taking a task changes it too: only another last day is of interest. */
-    private void changed(TaskEntity task) {
-        if (task.getPropertyChanges().containsKey(TaskEntity.DUE_DATE)) {
-            workload.postponed(task.getId(), dueOn(task));
-        }
-    }
-
     private static Optional<LocalDate> dueOn(TaskEntity task) {
         return Optional.ofNullable(task.getDueDate()).map(due -> LocalDate.ofInstant(due.toInstant(), Deadlines.ZONE));
     }
@@ -111,9 +112,26 @@ public class TaskClocks {
                 number,
                 task.getTaskDefinitionKey(),
                 Optional.ofNullable(task.getName()).orElse(task.getTaskDefinitionKey()),
-                TaskGuard.groupsOf(task),
+                groupsOf(task),
                 task.getCreateTime().toInstant(),
-                dueOn(task));
+                dueOn(task),
+                awaited.in(task.getTaskDefinitionKey()),
+                Optional.ofNullable(task.getAssignee()).map(Person::new));
+    }
+
+    /** A group that is taken away in this very command is still among the candidates. */
+    private static List<String> groupsOf(TaskEntity task) {
+        return Context.getCommandContext()
+                .getDbEntityManager()
+                .pruneDeletedEntities(task.getCandidates().stream()
+                        .map(IdentityLinkEntity.class::cast)
+                        .toList())
+                .stream()
+                .map(IdentityLinkEntity::getGroupId)
+                .filter(Objects::nonNull)
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     private Optional<Delay> clockOf(DossierNumber number, TaskEntity task) {

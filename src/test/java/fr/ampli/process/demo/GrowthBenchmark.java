@@ -6,6 +6,7 @@ import fr.ampli.ScenarioTest;
 import fr.ampli.access.Awaited;
 import fr.ampli.oversight.Figure;
 import fr.ampli.oversight.Figures;
+import fr.ampli.oversight.Tallies;
 import fr.ampli.process.engine.DemoPassword;
 import fr.ampli.shared.Person;
 import fr.ampli.web.security.HttpBrowser;
@@ -28,6 +29,8 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.camunda.bpm.engine.filter.Filter;
+import org.camunda.bpm.engine.identity.Group;
 import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,11 +52,15 @@ class GrowthBenchmark extends ScenarioTest {
     private static final Logger LOG = LoggerFactory.getLogger(GrowthBenchmark.class);
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
     private static final Person MANAGER = new Person("responsable");
+    private static final String OFFICER = "instructeur";
 
     /** How many pages more than with the fewest dossiers, and how long, a screen may take. */
     private static final long MORE_PAGES = 60;
 
     private static final long MILLISECONDS = 300;
+
+    /** Of a screen of hundreds of look-ups each gets a page dearer as its tree gets deeper; this power at most. */
+    private static final double SLOPE = 0.1;
 
     private static final int TIMES = 5;
     private static final Path REPORT = Path.of("target/growth.md");
@@ -95,6 +102,9 @@ class GrowthBenchmark extends ScenarioTest {
     @Autowired
     Figures figures;
 
+    @Autowired
+    Tallies tallies;
+
     /** What is measured. @param limited whether it is a screen of ours, that must not grow */
     private record Question(String name, boolean limited, Callable<?> ask) {}
 
@@ -120,6 +130,9 @@ class GrowthBenchmark extends ScenarioTest {
             for (int size : sizes) {
                 long begun = System.nanoTime();
                 connection.grow(sofar + 1, size);
+                // As the hourly round and autovacuum leave it
+                tallies.compact();
+                connection.tidy();
                 sofar = size;
                 made.add(String.format(
                         Locale.ROOT,
@@ -143,17 +156,38 @@ class GrowthBenchmark extends ScenarioTest {
         }
         Files.copy(REPORT, Path.of("docs/growth.md"), StandardCopyOption.REPLACE_EXISTING);
         assertThat(questions.stream().filter(Question::limited).map(Question::name))
-                .allSatisfy(name -> assertThat(costs.get(name)).allSatisfy(cost -> {
-                    assertThat(cost.pages())
-                            .isLessThanOrEqualTo(costs.get(name).get(0).pages() + MORE_PAGES);
+                .allSatisfy(name -> {
+                    assertThat(holds(costs.get(name), sizes))
+                            .as("%s", costs.get(name))
+                            .isTrue();
                     if (quiet) {
-                        assertThat(cost.milliseconds()).isLessThan(MILLISECONDS);
+                        assertThat(costs.get(name)).allMatch(cost -> cost.milliseconds() < MILLISECONDS);
                     }
-                }));
+                });
     }
 
-    private static boolean holds(Cost cost, Cost fewest) {
-        return cost.pages() <= fewest.pages() + MORE_PAGES && cost.milliseconds() < MILLISECONDS;
+    private static boolean holds(List<Cost> costs, List<Integer> sizes) {
+        return few(costs) || slope(costs, sizes) <= SLOPE;
+    }
+
+    private static boolean few(List<Cost> costs) {
+        return costs.stream().allMatch(cost -> cost.pages() <= costs.get(0).pages() + MORE_PAGES);
+    }
+
+    private static String verdict(List<Cost> costs, List<Integer> sizes) {
+        String pages = few(costs) ? "holds" : holds(costs, sizes) ? "holds by its slope" : "**does not hold**";
+        return costs.stream().allMatch(cost -> cost.milliseconds() < MILLISECONDS) ? pages : pages + ", slow";
+    }
+
+    /** By which power of the number of dossiers pages grow: 0 not at all, 1 as fast as the dossiers. */
+    private static double slope(List<Cost> costs, List<Integer> sizes) {
+        int last = costs.size() - 1;
+        if (last < 1) {
+            return 0;
+        }
+        double pages = Math.log((double) Math.max(1, costs.get(last).pages())
+                / Math.max(1, costs.get(0).pages()));
+        return pages / Math.log((double) sizes.get(last) / sizes.get(0));
     }
 
     private static double load() {
@@ -171,10 +205,13 @@ class GrowthBenchmark extends ScenarioTest {
                 .single();
         all.add(page(browser, "Dossier page", "/dossiers/" + number));
         all.add(page(browser, "Search: a number", "/dossiers?q=" + number));
-        all.add(page(browser, "Search: two words", "/dossiers?q=" + encode("cuisine medoc")));
-        all.add(page(browser, "Search: one word of a hundred", "/dossiers?q=fournil"));
+        all.add(page(browser, "Search: two words", "/dossiers?q=" + encode("co medoc")));
+        all.add(page(browser, "Search: two words that few have", "/dossiers?q=" + encode("cuisine medoc")));
+        all.add(page(browser, "Search: one word of many", "/dossiers?q=fournil"));
+        all.add(page(browser, "Search: one word of the hundred oldest", "/dossiers?q=semaphore"));
+        all.add(page(browser, "Search: two words of the hundred oldest", "/dossiers?q=" + encode("semaphore de")));
         all.add(page(browser, "Search: nothing typed", "/dossiers"));
-        HttpBrowser officer = HttpBrowser.of(port, "instructeur", DemoPassword.VALUE);
+        HttpBrowser officer = HttpBrowser.of(port, OFFICER, DemoPassword.VALUE);
         all.add(page(officer, "List « intervenu »", "/dossiers?liste=intervenu"));
         for (Awaited whom : Awaited.values()) {
             all.add(page(browser, "List « " + whom.word() + " »", "/dossiers?liste=" + whom.word()));
@@ -206,8 +243,9 @@ class GrowthBenchmark extends ScenarioTest {
         all.add(page(browser, "Cockpit: closed, by ending", closed + "?ending=SETTLED"));
         all.add(page(browser, "Cockpit: closed, by department", closed + "?department=24"));
         all.add(page(browser, "Cockpit: closed, by days", closed + "?from=2026-02-01&to=2026-03-31"));
-        all.add(page(browser, "Cockpit: closed, by two words", closed + "?words=" + encode("cuisine medoc")));
-        all.add(page(browser, "Cockpit: closed, by one word of a hundred", closed + "?words=fournil"));
+        all.add(page(browser, "Cockpit: closed, by two words", closed + "?words=" + encode("co medoc")));
+        all.add(page(browser, "Cockpit: closed, by one word of many", closed + "?words=fournil"));
+        all.add(page(browser, "Cockpit: closed, by one word of the hundred oldest", closed + "?words=semaphore"));
         all.add(page(
                 browser,
                 "Cockpit: closed, by all at once",
@@ -215,6 +253,13 @@ class GrowthBenchmark extends ScenarioTest {
         all.add(page(browser, "Cockpit: trail, the instance", "/api/oversight/instances/" + instance));
         all.add(page(browser, "Cockpit: trail, its steps", "/api/oversight/instances/" + instance + "/activities"));
         all.add(page(browser, "Cockpit: trail, acts of the dossier", "/api/oversight/instances/" + instance + "/acts"));
+        var filters = engine.getFilterService();
+        for (Filter list : filters.createTaskFilterQuery().list()) {
+            String name = "Engine: Tasklist « " + list.getName() + " », ";
+            all.add(new Question(
+                    name + "fifteen", false, () -> asOfficer(() -> filters.listPage(list.getId(), 0, 15))));
+            all.add(new Question(name + "count", false, () -> asOfficer(() -> filters.count(list.getId()))));
+        }
         all.add(new Question(
                 "Engine: fifteen tasks with their instances",
                 false,
@@ -303,6 +348,20 @@ class GrowthBenchmark extends ScenarioTest {
         return all;
     }
 
+    /** As Tasklist asks the engine: in the officer's name and with the officer's rights. */
+    private <T> T asOfficer(Callable<T> question) throws Exception {
+        var identities = engine.getIdentityService();
+        List<String> groups = identities.createGroupQuery().groupMember(OFFICER).list().stream()
+                .map(Group::getId)
+                .toList();
+        identities.setAuthentication(OFFICER, groups);
+        try {
+            return question.call();
+        } finally {
+            identities.clearAuthentication();
+        }
+    }
+
     private static Question page(HttpBrowser browser, String name, String path) {
         return new Question(name, true, () -> {
             // A number leads to its page at once
@@ -329,7 +388,7 @@ class GrowthBenchmark extends ScenarioTest {
         text.append(
                         "Ten dossiers of the demonstration are walked through the processes and copied by SQL with the engine's")
                 .append(
-                        " rows, running and past; one in five is open; their days are spread over two years. One in twenty has an incident, one in twenty a blocked payment, one in twenty a letter in trouble. Documents, the")
+                        " rows, running and past; two in five are open; their days are spread over two years. One in twenty has an incident, one in twenty a blocked payment, one in twenty a letter in trouble. Documents, the")
                 .append(
                         " parts of letters, and what is past in the engine beside the pathway and its payments are not copied. `VACUUM ANALYZE` before measuring.\n\n");
         text.append("Machine: ")
@@ -349,9 +408,17 @@ class GrowthBenchmark extends ScenarioTest {
                 .append(String.format(Locale.ROOT, "%,d", sizes.get(0)))
                 .append(" dossiers, and answer within ")
                 .append(MILLISECONDS)
-                .append(" ms.\n\n| Question |");
+                .append(
+                        " ms. The slope is the power of the number of dossiers by which pages grow, from the smallest size to the")
+                .append(
+                        " largest: 0 the same, 1 as fast as the dossiers. A screen that makes hundreds of look-ups holds by its")
+                .append(
+                        " slope, if that is at most 0.1: each gets a page dearer when the tree it goes through gets deeper.")
+                .append("\n\n| Question |");
         sizes.forEach(size -> text.append(String.format(Locale.ROOT, " pages at %,d | ms |", size)));
-        text.append(" |\n|---|").append("---:|---:|".repeat(sizes.size())).append("---|\n");
+        text.append(" slope | |\n|---|")
+                .append("---:|---:|".repeat(sizes.size()))
+                .append("---:|---|\n");
         for (Question question : questions) {
             text.append("| ").append(question.name()).append(" |");
             costs.get(question.name())
@@ -361,13 +428,9 @@ class GrowthBenchmark extends ScenarioTest {
                             .append(cost.milliseconds())
                             .append(" |"));
             List<Cost> all = costs.get(question.name());
-            text.append(
-                            !question.limited()
-                                    ? " |"
-                                    : all.stream().allMatch(cost -> holds(cost, all.get(0)))
-                                            ? " holds |"
-                                            : " **does not hold** |")
-                    .append('\n');
+            text.append(String.format(Locale.ROOT, " %.2f | ", slope(all, sizes)))
+                    .append(question.limited() ? verdict(all, sizes) : "")
+                    .append(" |\n");
         }
         return text.toString();
     }
@@ -467,13 +530,14 @@ class GrowthBenchmark extends ScenarioTest {
             jdbc.execute("call growth.take('" + table + "', '" + belongs.replace("'", "''") + "')");
         }
 
-        /** Four copies of ended dossiers to one of an open one; numbers are given in the order of opening, as in life. */
+        /** Three copies of ended dossiers to two of open ones; numbers are given in the order of opening, as in life. */
         void grow(int from, int to) {
             jdbc.execute("truncate growth.clone");
             jdbc.update(
                     "insert into growth.clone select k, s.number, 'AMPLI-2027-' || lpad(k::text, greatest(4, length(k::text)), '0'), 700 - 700 * (k - ?) / ? "
-                            + "from generate_series(?, ?) k join growth.source s on s.ended = (k % 5 <> 0) and s.place = "
-                            + "(k / 5) % (select count(*) from growth.source o where o.ended = s.ended)",
+                            + "from generate_series(?, ?) k join growth.source s on s.ended = (k % 5 > 1) and s.place = "
+                            + "(case when s.ended then k / 5 else k / 5 * 2 + k % 5 end)"
+                            + " % (select count(*) from growth.source o where o.ended = s.ended)",
                     from, to - from + 1, from, to);
             jdbc.execute("analyze growth.clone");
             jdbc.execute("set session_replication_role = replica");
@@ -502,9 +566,12 @@ class GrowthBenchmark extends ScenarioTest {
                     + " from ampli.journal where act in ('DOSSIER_OPENED', 'STAGE_ENTERED', 'DOSSIER_CLOSED')) moves"
                     + " where left_at is not null group by 2, 3, 4");
             jdbc.execute("call growth.steps()");
-            // As the hourly round leaves it
-            jdbc.execute("update ampli.tally set day = ampli.month_of(day) where measure like 'open-%' and day < date '"
-                    + TODAY.minusDays(120) + "'");
+            jdbc.execute("call growth.prefixes()");
+        }
+
+        void tidy() {
+            // All sums were made at once and folded at once: years of acts do not leave such gaps
+            jdbc.execute("reindex table ampli.tally");
             jdbc.execute("vacuum analyze");
         }
 

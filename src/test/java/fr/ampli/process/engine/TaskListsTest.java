@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.ampli.access.Awaited;
 import fr.ampli.access.AwaitedTasks;
 import fr.ampli.access.OpenTask;
-import fr.ampli.access.OpenTaskLists;
-import fr.ampli.access.OpenTaskLists.Bookmark;
-import fr.ampli.access.OpenTaskLists.Stretch;
+import fr.ampli.access.OpenTasks;
 import fr.ampli.access.WorkLists;
 import fr.ampli.access.WorkLists.WorkList;
+import fr.ampli.oversight.Workload;
+import fr.ampli.oversight.Workload.Bookmark;
+import fr.ampli.oversight.Workload.Stretch;
+import fr.ampli.oversight.Workload.Waiting;
 import fr.ampli.process.absence.Office;
 import fr.ampli.shared.DossierNumber;
 import fr.ampli.shared.Person;
@@ -23,8 +25,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
@@ -36,8 +36,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** The lists of Tasklist: made once, brought back, and holding what they say, day by day. */
 class TaskListsTest extends Office {
 
-    private String plan;
-
     @Autowired
     AwaitedTasks awaited;
 
@@ -45,7 +43,10 @@ class TaskListsTest extends Office {
     WorkLists workLists;
 
     @Autowired
-    OpenTaskLists openTasks;
+    OpenTasks openTasks;
+
+    @Autowired
+    Workload workload;
 
     @Test
     void a_second_start_brings_ours_back_and_leaves_those_of_others() {
@@ -157,82 +158,66 @@ class TaskListsTest extends Office {
         walk.complete(number, "UserTask_HoldOrientationInterview", "charge-mission", "partner", Map.of());
         String theirs = walk.task(number, "UserTask_RecordPartnerAnswer").getId();
 
-        List<OpenTask> region = all(Optional.empty());
-        List<OpenTask> partner = all(Optional.of(Awaited.PARTNER));
+        List<Waiting> region = all(Optional.empty());
+        List<Waiting> partner = all(Optional.of(Awaited.PARTNER));
 
-        assertThat(region).extracting(OpenTask::id).contains(mine).doesNotContain(theirs);
-        assertThat(partner).extracting(OpenTask::id).contains(theirs).doesNotContain(mine);
+        assertThat(region).extracting(Waiting::id).contains(mine).doesNotContain(theirs);
+        assertThat(partner).extracting(Waiting::id).contains(theirs).doesNotContain(mine);
         assertThat(partner).allMatch(task -> task.awaited().equals(Optional.of(Awaited.PARTNER)));
         assertThat(region).allMatch(task -> task.awaited().isEmpty());
         assertThat(region)
                 .isSortedAccordingTo(Comparator.comparing(task -> task.dueOn().orElse(java.time.LocalDate.MAX)));
         Set<String> dossierTasks = new HashSet<>();
-        dossierTasks.addAll(region.stream().map(OpenTask::id).toList());
+        dossierTasks.addAll(region.stream().map(Waiting::id).toList());
         Arrays.stream(Awaited.values())
                 .forEach(whom -> dossierTasks.addAll(
-                        all(Optional.of(whom)).stream().map(OpenTask::id).toList()));
+                        all(Optional.of(whom)).stream().map(Waiting::id).toList()));
         assertThat(dossierTasks)
-                .containsExactlyInAnyOrderElementsOf(((fr.ampli.access.OpenTasks) openTasks)
-                        .all().stream().map(OpenTask::id).toList());
+                .containsExactlyInAnyOrderElementsOf(
+                        openTasks.all().stream().map(OpenTask::id).toList());
     }
 
-    /** Six times the tasks cost no more pages: printed, so that growth is seen before it hurts. */
+    /** What lists say of a task follows the engine: who has taken it, for whom it is, what it is called. */
     @Test
-    void a_stretch_reads_the_same_among_many_more_tasks() {
-        DossierNumber number = open();
-        String instance = instances(number, "ampli-pathway").get(0).getId();
-        transaction.executeWithoutResult(status -> {
-            int few = pages(instance, 10_000);
-            int many = pages(instance, 50_000);
-            System.out.println("Pages read for 50 dossiers that wait: " + few + " among 10 000 tasks more, " + many
-                    + " among 60 000 more");
-            // All tasks together fill some 2 000 pages by then; each kind of task, of which other tests add some, costs
-            // a few
-            assertThat(many).as(plan).isLessThan(800);
-            status.setRollbackOnly();
+    void a_line_says_what_the_engine_says() {
+        String adviser = person("conseillere", "charge-mission");
+        Task task = interview();
+        act(adviser, () -> engine.getTaskService().claim(task.getId(), adviser));
+        engine.getTaskService().addCandidateGroup(task.getId(), "instructeur");
+        Task renamed =
+                engine.getTaskService().createTaskQuery().taskId(task.getId()).singleResult();
+        renamed.setName("Entretien, deuxième rendez-vous");
+        engine.getTaskService().saveTask(renamed);
+        assertThat(line(task)).satisfies(line -> {
+            assertThat(line.assignee()).contains(new Person(adviser));
+            assertThat(line.groups()).containsExactly("charge-mission", "instructeur");
+            assertThat(line.name()).isEqualTo("Entretien, deuxième rendez-vous");
+        });
+
+        act(adviser, () -> engine.getTaskService().setAssignee(task.getId(), null));
+        engine.getTaskService().deleteCandidateGroup(task.getId(), "instructeur");
+        assertThat(line(task)).satisfies(line -> {
+            assertThat(line.assignee()).isEmpty();
+            assertThat(line.groups()).containsExactly("charge-mission");
         });
     }
 
-    /** Adds copies of a task with different last days, then asks PostgreSQL what the list reads. */
-    private int pages(String instance, int copies) {
-        jdbc.sql("""
-                        insert into act_ru_task (id_, rev_, name_, task_def_key_, proc_inst_id_, execution_id_, proc_def_id_,
-                          create_time_, due_date_, priority_, suspension_state_)
-                        select 'copy-' || :copies || '-' || n || '-' || k.i, 1, 'Copie', k.key, t.proc_inst_id_, t.execution_id_, t.proc_def_id_,
-                          t.create_time_, timestamp '2026-03-02' + n * interval '1 minute', 50, 1
-                        from (select * from act_ru_task where proc_inst_id_ in
-                               (select id_ from act_ru_execution where proc_inst_id_ = :instance
-                                  or root_proc_inst_id_ = :instance) limit 1) t,
-                          generate_series(1, :copies / 4) n,
-                          unnest(array['UserTask_RecordHire', 'UserTask_RecordApplication', 'UserTask_CheckCompleteness',
-                            'UserTask_PrepareAgreement']) with ordinality k(key, i)
-                        """).param("copies", copies).param("instance", instance).update();
-        jdbc.sql("analyze act_ru_task").update();
-        plan = String.join(
-                "\n",
-                jdbc.sql("explain (analyze, buffers) " + EngineOpenTasks.IN_ORDER_OF_LAST_DAYS)
-                        .param("named", awaited.of(Awaited.HOLDER).toArray(String[]::new))
-                        .param("inside", true)
-                        .param("due", Bookmark.START.due())
-                        .param("id", Bookmark.START.id())
-                        .param("most", 50)
-                        .query(String.class)
-                        .list());
-        Matcher read =
-                Pattern.compile("Buffers: shared hit=(\\d+)(?: read=(\\d+))?").matcher(plan);
-        assertThat(read.find()).as(plan).isTrue();
-        return Integer.parseInt(read.group(1)) + (read.group(2) == null ? 0 : Integer.parseInt(read.group(2)));
+    private Waiting line(Task task) {
+        return all(Optional.empty()).stream()
+                .filter(line -> line.id().equals(task.getId()))
+                .findFirst()
+                .orElseThrow();
     }
 
-    private List<OpenTask> all(Optional<Awaited> whom) {
-        List<OpenTask> all = new ArrayList<>();
+    private List<Waiting> all(Optional<Awaited> whom) {
+        List<Waiting> all = new ArrayList<>();
         Optional<Bookmark> from = Optional.of(Bookmark.START);
         while (from.isPresent()) {
-            Stretch stretch = openTasks.waitingFor(whom, from.get(), 3);
+            Stretch stretch = workload.waitingFor(whom, from.get(), 3);
             all.addAll(stretch.tasks());
             from = stretch.next();
         }
-        assertThat(all).extracting(OpenTask::id).doesNotHaveDuplicates();
+        assertThat(all).extracting(Waiting::id).doesNotHaveDuplicates();
         return all;
     }
 
