@@ -44,8 +44,6 @@ final class BenchServer implements AutoCloseable {
                             .setServerConfig("shared_buffers", "512MB")
                             .setServerConfig("max_wal_size", "8GB")
                             .setServerConfig("checkpoint_timeout", "30min")
-                            // What it does by itself would be counted with what it is asked for
-                            .setServerConfig("autovacuum", "off")
                             .setServerConfig("max_connections", "120")
                             // As a server in use: a commit is on disk when it is answered
                             .setServerConfig("fsync", "on")
@@ -62,6 +60,14 @@ final class BenchServer implements AutoCloseable {
 
     String url(String database) {
         return own == null ? settings.url() + database : own.getJdbcUrl(settings.user(), database);
+    }
+
+    String user() {
+        return settings.user();
+    }
+
+    String password() {
+        return settings.password();
     }
 
     /** Makes an empty database, in the place of one of that name. */
@@ -95,10 +101,16 @@ final class BenchServer implements AutoCloseable {
         return jdbc.queryForObject("select pg_size_pretty(pg_database_size(?))", String.class, database);
     }
 
-    /** With images of whole pages the WAL tells how long ago the last checkpoint was, not what was written. */
-    void fullPageWrites(boolean on) {
-        jdbc.execute("alter system set full_page_writes = " + (on ? "on" : "off"));
+    /**
+     * For counting, the server does nothing by itself: no vacuum, and no images of whole pages in the WAL, which tell how
+     * long ago the last checkpoint was and not what was written. Everything else is measured with both.
+     */
+    void quiet(boolean quiet) {
+        for (String setting : List.of("autovacuum", "full_page_writes")) {
+            jdbc.execute("alter system " + (quiet ? "set " + setting + " = off" : "reset " + setting));
+        }
         jdbc.execute("select pg_reload_conf()");
+        // The reload is done by a process of its own
         jdbc.execute("select pg_sleep(1)");
         jdbc.execute("checkpoint");
     }
@@ -112,6 +124,7 @@ final class BenchServer implements AutoCloseable {
      * @param images whole pages in the WAL
      * @param all how often the application began a transaction, reading or writing
      * @param byStatement calls by text
+     * @param walByStatement bytes of WAL by text
      */
     record Cost(
             double transactions,
@@ -119,7 +132,15 @@ final class BenchServer implements AutoCloseable {
             double statementWal,
             double images,
             double all,
-            Map<String, Double> byStatement) {
+            Map<String, Double> byStatement,
+            Map<String, Double> walByStatement) {
+
+        /** Bytes of WAL by the table that a statement names first. */
+        Map<String, Double> walByTable() {
+            Map<String, Double> sums = new TreeMap<>();
+            walByStatement.forEach((text, bytes) -> sums.merge(Sql.of(text).table(), bytes, Double::sum));
+            return sums;
+        }
 
         /** By kind: SELECT, INSERT, UPDATE, DELETE. */
         Map<String, Double> byKind() {
@@ -159,6 +180,7 @@ final class BenchServer implements AutoCloseable {
         Double wal = jdbc.queryForObject(
                 "select pg_wal_lsn_diff(pg_current_wal_insert_lsn(), ?::pg_lsn)::float8", Double.class, lsn);
         Map<String, Double> calls = new TreeMap<>();
+        Map<String, Double> bytes = new TreeMap<>();
         double[] sums = new double[3];
         jdbc.query(
                 "select s.query, sum(s.calls)::float8, sum(s.wal_bytes)::float8, sum(s.wal_fpi)::float8"
@@ -167,6 +189,7 @@ final class BenchServer implements AutoCloseable {
                 row -> {
                     String text = row.getString(1);
                     calls.put(text, row.getDouble(2) / times);
+                    bytes.put(text, row.getDouble(3) / times);
                     sums[0] += row.getDouble(3);
                     sums[1] += row.getDouble(4);
                     if (text.toLowerCase(java.util.Locale.ROOT).startsWith("begin")) {
@@ -174,7 +197,7 @@ final class BenchServer implements AutoCloseable {
                     }
                 },
                 database);
-        return new Cost(given / times, wal / times, sums[0] / times, sums[1] / times, sums[2] / times, calls);
+        return new Cost(given / times, wal / times, sums[0] / times, sums[1] / times, sums[2] / times, calls, bytes);
     }
 
     private long nextTransaction() {

@@ -41,15 +41,18 @@ final class OurSide extends Side implements AutoCloseable {
         this.application = new SpringApplicationBuilder(AmpliApplication.class)
                 .run(
                         "--spring.datasource.url=" + server.url(DATABASE),
-                        "--spring.datasource.username=" + "postgres",
+                        "--spring.datasource.username=" + server.user(),
+                        "--spring.datasource.password=" + server.password(),
                         "--server.port=0",
-                        "--camunda.bpm.job-execution.enabled=false",
+                        "--camunda.bpm.job-execution.enabled=true",
                         "--ampli.correspondence.directory=" + MAIL,
                         "--ampli.correspondence.per-minute=100000000",
                         "--ampli.envelope.default-budget=100000000000.00",
                         "--ampli.admin.id=admin.bench",
                         "--ampli.admin.password=Essai-2026-secret!",
                         "--logging.level.root=warn");
+        // Its workers are there, and begin when timers are drained: until then walkers run jobs themselves
+        configuration().getJobExecutor().shutdown();
         EngineTime.standStillAt(DAY);
         try {
             new DemoPeople(application.getBean(Directory.class)).afterPropertiesSet();
@@ -162,8 +165,9 @@ final class OurSide extends Side implements AutoCloseable {
         return wrong;
     }
 
-    /** Takes away the letters that became files, so that their number does not grow. */
-    void emptyMail() {
+    /** Letters became files. */
+    @Override
+    void tidy() {
         if (!Files.exists(MAIL)) {
             return;
         }
@@ -180,6 +184,6 @@ final class OurSide extends Side implements AutoCloseable {
     public void close() {
         application.close();
         EngineTime.letGo();
-        emptyMail();
+        tidy();
     }
 }

@@ -27,7 +27,8 @@ final class ReferenceSide extends Side implements AutoCloseable {
         server.create(DATABASE);
         this.pool = new HikariDataSource();
         pool.setJdbcUrl(server.url(DATABASE));
-        pool.setUsername("postgres");
+        pool.setUsername(server.user());
+        pool.setPassword(server.password());
         pool.setMaximumPoolSize(20);
         ProcessEngineConfigurationImpl configuration = new StandaloneProcessEngineConfiguration();
         configuration.setProcessEngineName("reference");

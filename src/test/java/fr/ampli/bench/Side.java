@@ -35,6 +35,19 @@ abstract class Side {
         Underway open(int number, Consumer<Act> observer);
     }
 
+    /** Takes away what lies about from before, outside of what is measured. */
+    void tidy() {
+        // nothing lies about
+    }
+
+    /** @param rate dossiers for each second */
+    record Finished(int dossiers, double rate) {}
+
+    /** How many dossiers were opened so far. */
+    int walked() {
+        return numbers.get();
+    }
+
     int nextNumber() {
         return numbers.incrementAndGet();
     }
@@ -51,9 +64,9 @@ abstract class Side {
      * Walks dossiers with several threads until the time is over; dossiers that are under way then are walked to their
      * end.
      *
-     * @return dossiers finished for each second
+     * @return what came to its end
      */
-    double walk(Duration time, List<Walker> walkers) {
+    Finished walk(Duration time, List<Walker> walkers) {
         long begun = System.nanoTime();
         ExecutorService clients = Executors.newFixedThreadPool(walkers.size());
         AtomicInteger finished = new AtomicInteger();
@@ -76,7 +89,7 @@ abstract class Side {
         } finally {
             clients.shutdown();
         }
-        return finished.get() / ((System.nanoTime() - begun) / 1e9);
+        return new Finished(finished.get(), finished.get() / ((System.nanoTime() - begun) / 1e9));
     }
 
     private static void finish(Underway dossier, Consumer<Act> observer) {

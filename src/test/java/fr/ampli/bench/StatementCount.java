@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import net.ttddyy.dsproxy.ExecutionInfo;
 import net.ttddyy.dsproxy.QueryInfo;
 import net.ttddyy.dsproxy.listener.MethodExecutionContext;
@@ -18,6 +19,8 @@ import net.ttddyy.dsproxy.listener.QueryExecutionListener;
  * application or the same server at the same time do not show. Statements of a batch count one by one, as in PostgreSQL.
  */
 public final class StatementCount implements QueryExecutionListener, MethodExecutionListener {
+
+    private static final int CALLERS = 6;
 
     private final ThreadLocal<Counted> open = new ThreadLocal<>();
 
@@ -55,7 +58,7 @@ public final class StatementCount implements QueryExecutionListener, MethodExecu
             return sums;
         }
 
-        /** The texts in the order in which they were asked. */
+        /** The texts in the order in which they were asked, each after those who asked. */
         public List<String> inOrder() {
             return List.copyOf(order);
         }
@@ -91,7 +94,7 @@ public final class StatementCount implements QueryExecutionListener, MethodExecu
             }
             int times = Math.max(1, query.getParametersList().size());
             counted.byStatement.merge(text, times, Integer::sum);
-            counted.order.add(text);
+            counted.order.add(caller() + " | " + text.replaceAll("\\s+", " "));
             if (Sql.writes(text)) {
                 if (commitsItself(execution)) {
                     counted.commits += times;
@@ -100,6 +103,18 @@ public final class StatementCount implements QueryExecutionListener, MethodExecu
                 }
             }
         }
+    }
+
+    /** The nearest of our own methods, and who called it. */
+    private static String caller() {
+        return StackWalker.getInstance()
+                .walk(frames -> frames.filter(frame -> frame.getClassName().startsWith("fr.ampli."))
+                        .filter(frame -> !frame.getClassName().startsWith("fr.ampli.bench."))
+                        .filter(frame -> !frame.getClassName().contains("$$"))
+                        .limit(CALLERS)
+                        .map(frame -> frame.getClassName().replaceFirst(".*\\.", "") + "." + frame.getMethodName() + ":"
+                                + frame.getLineNumber())
+                        .collect(Collectors.joining(" < ")));
     }
 
     private static boolean commitsItself(ExecutionInfo execution) {
