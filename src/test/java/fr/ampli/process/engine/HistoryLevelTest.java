@@ -8,7 +8,6 @@ import fr.ampli.shared.DossierNumber;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
@@ -94,10 +93,10 @@ class HistoryLevelTest extends ScenarioTest {
         for (String table : List.of("act_hi_actinst", "act_hi_varinst")) {
             assertThat(jdbc.sql("select distinct removal_time_ from " + table + " where root_proc_inst_id_ = :root")
                             .param("root", pathway.getId())
-                            .query(Date.class)
+                            .query((row, index) -> row.getTimestamp(1).toInstant())
                             .list())
                     .as(table)
-                    .containsExactly(pathway.getRemovalTime());
+                    .containsExactly(pathway.getRemovalTime().toInstant());
         }
     }
 }
