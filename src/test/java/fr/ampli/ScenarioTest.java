@@ -9,6 +9,7 @@ import com.icegreen.greenmail.user.GreenMailUser;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetup;
+import fr.ampli.bench.CountedStatements;
 import fr.ampli.correspondence.Correspondence;
 import fr.ampli.correspondence.Receipts;
 import fr.ampli.document.Documents;
@@ -60,7 +61,7 @@ import org.springframework.test.context.DynamicPropertySource;
  * jobs by name and move the clock themselves. One application serves all scenarios of the build.
  */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-@Import(RealEngine.Probe.class)
+@Import({RealEngine.Probe.class, CountedStatements.class})
 public abstract class ScenarioTest {
 
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
@@ -225,7 +226,7 @@ public abstract class ScenarioTest {
     }
 
     /** The SIRET of a holder: the check digit of the legal unit, then that of the establishment. */
-    protected static String siret(int index) {
+    public static String siret(int index) {
         String siren = withLuhnKey(String.format("8%07d", index));
         return withLuhnKey(siren + "0001");
     }

@@ -86,6 +86,12 @@ public class Parts {
                 : rules.obstacle(heldBy(of(number), person), Optional.of(wanted));
     }
 
+    /** What keeps the person from an act, whether or not it takes a part: both are found in one question. */
+    @Transactional(readOnly = true)
+    public Optional<Obstacle> obstacle(DossierNumber number, Person person, Optional<Part> wanted) {
+        return rules.obstacle(heldBy(of(number), person), wanted.filter(part -> part != Part.CONFLICT_DECLARED));
+    }
+
     /** What keeps the person from touching the dossier at all: a declared conflict of interest. */
     @Transactional(readOnly = true)
     public Optional<Obstacle> obstacle(DossierNumber number, Person person) {

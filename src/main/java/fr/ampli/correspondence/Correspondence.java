@@ -22,8 +22,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Writes letters and hands them over, each once. A letter's key names it for ever. It is written with the act that it
- * tells of; its state is committed on its own, before and after the hand-over, so that a crash in between shows as a
- * doubt and never as a second copy.
+ * tells of; that it is being handed over is committed before, on its own, and what came of it afterwards, so that a crash
+ * in between shows as a doubt and never as a second copy.
  */
 @Service
 public class Correspondence {
@@ -124,19 +124,19 @@ public class Correspondence {
     public Delivery deliver(String key) {
         Letter letter = store.get(key);
         if (letter.state() != LetterState.NEW && letter.state() != LetterState.SENDING) {
-            return Delivery.of(letter.state());
+            return Delivery.of(letter);
         }
         return joined.execute(status -> {
             if (!store.enterLane(letter)) {
-                return Delivery.later(clock.instant().plus(LANE_WAIT));
+                return Delivery.later(letter, clock.instant().plus(LANE_WAIT));
             }
             for (Letter first : store.upTo(letter)) {
-                Optional<Instant> turn = handOver(first);
+                Optional<Instant> turn = handOver(first, first.key().equals(key));
                 if (turn.isPresent()) {
-                    return Delivery.later(turn.get());
+                    return Delivery.later(letter, turn.get());
                 }
             }
-            return Delivery.of(store.get(key).state());
+            return Delivery.of(store.get(key));
         });
     }
 
@@ -189,14 +189,17 @@ public class Correspondence {
         return addressees.stream().filter(each -> each.role().equals(role)).findFirst();
     }
 
-    /** @return when it may leave, where this is not the moment; the lane of the letter is ours */
-    private Optional<Instant> handOver(Letter letter) {
+    /**
+     * @param own whether it is the letter of the caller, behind which nothing is handed over that could still fail
+     * @return when it may leave, where this is not the moment; the lane of the letter is ours
+     */
+    private Optional<Instant> handOver(Letter letter, boolean own) {
         Claim claim = alone.execute(status -> claim(letter.key()));
         LetterState before = claim.before();
         if (before == LetterState.SENDING) {
             // The lane is ours, so nobody is at it: an earlier attempt died between the hand-over and its answer. The
             // archive or a person must look before a second copy leaves.
-            mark(letter, LetterState.IN_DOUBT, "hand-over interrupted");
+            mark(alone, letter, LetterState.IN_DOUBT, "hand-over interrupted");
             LOG.warn("letter {} is in doubt: an earlier hand-over was interrupted", letter.key());
             return Optional.empty();
         }
@@ -206,20 +209,21 @@ public class Correspondence {
         try {
             postman.handOver(claim.letter());
         } catch (Postman.UndeliverableException refused) {
-            mark(letter, LetterState.FAILED, refused.getMessage());
+            mark(alone, letter, LetterState.FAILED, refused.getMessage());
             LOG.warn("letter {} was refused for good", letter.key());
             return Optional.empty();
         } catch (Postman.UncertainException uncertain) {
-            mark(letter, LetterState.IN_DOUBT, uncertain.getMessage());
+            mark(alone, letter, LetterState.IN_DOUBT, uncertain.getMessage());
             LOG.warn("letter {} is in doubt", letter.key(), uncertain);
             return Optional.empty();
         } catch (RuntimeException failure) {
             // Nothing was taken: the letter is ready again for the next attempt.
-            mark(letter, LetterState.NEW, failure.getMessage());
+            mark(alone, letter, LetterState.NEW, failure.getMessage());
             throw failure;
         }
-        // Not inside the try: where this fails the letter has left all the same, and stays SENDING.
-        mark(letter, LetterState.SENT, null);
+        // Not inside the try: where this fails the letter has left all the same, and stays SENDING. The caller's own
+        // letter is marked together with what the caller does next, one commit for both.
+        mark(own ? joined : alone, letter, LetterState.SENT, null);
         return Optional.empty();
     }
 
@@ -239,8 +243,8 @@ public class Correspondence {
         return new Claim(letter.state(), Optional.empty(), links.mint(letter));
     }
 
-    private void mark(Letter letter, LetterState state, String error) {
-        alone.executeWithoutResult(status -> {
+    private void mark(TransactionTemplate transaction, Letter letter, LetterState state, String error) {
+        transaction.executeWithoutResult(status -> {
             boolean marked = store.move(letter.key(), List.of(LetterState.SENDING), state, error, clock.instant());
             if (marked && state != LetterState.NEW) {
                 journal.record(

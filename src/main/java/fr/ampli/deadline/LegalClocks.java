@@ -60,12 +60,15 @@ public class LegalClocks {
      * which runs, or which ended this very day, else starts one. One with another last day ends.
      */
     public LegalClock carryOn(DossierNumber number, Delay kind, LocalDate day, LocalDate dueOn) {
-        Optional<LegalClock> last =
-                store.latest(number, kind).filter(each -> each.dueOn().equals(dueOn));
+        Optional<LegalClock> latest = store.latest(number, kind);
+        Optional<LegalClock> last = latest.filter(each -> each.dueOn().equals(dueOn));
         if (last.isPresent() && !last.get().isEnded()) {
             return last.get();
         }
-        end(number, kind, day);
+        // One that is open is always the latest
+        if (latest.filter(each -> !each.isEnded()).isPresent()) {
+            end(number, kind, day);
+        }
         if (last.isPresent() && day.equals(last.get().endedOn())) {
             LegalClock again = last.get().ended(null);
             store.change(again);

@@ -123,7 +123,11 @@ class HireStore {
 
     /** The hires that stand, in the order in which they were declared. */
     List<Hire> standing(DossierNumber number) {
-        Map<Long, Long> standing = standingIds(number);
+        return standing(number, standingIds(number));
+    }
+
+    /** The same where {@link #standingIds} was asked already. */
+    List<Hire> standing(DossierNumber number, Map<Long, Long> standing) {
         return jdbc.sql("""
                         select * from ampli.hire h
                         where dossier_number = :number and not exists (select 1 from ampli.hire c where c.corrects = h.id)

@@ -39,26 +39,29 @@ public class JobFiles {
 
     /** Empty until the activity has started. */
     public Optional<JobFile> of(DossierNumber number) {
-        return terms.period(number)
-                .map(period -> new JobFile(
-                        terms.of(number),
-                        period,
-                        declared.calendar(number),
-                        hires.standing(number),
-                        register.jobs(number),
-                        register.current(number),
-                        register.state(number),
-                        register.yearlyFte(number),
-                        hires.funding(number),
-                        evidence.items(number),
-                        evidence.lastRequest(number),
-                        register.lastFinding(number),
-                        controls.report(number),
-                        controls.lastControl(number),
-                        outcomes.found(number),
-                        outcomes.of(number),
-                        controls.hearing(number),
-                        controls.conclusion(number)));
+        return terms.period(number).map(period -> file(number, register.read(number)));
+    }
+
+    private JobFile file(DossierNumber number, JobReading jobs) {
+        return new JobFile(
+                jobs.terms(),
+                jobs.period(),
+                declared.calendar(number),
+                jobs.hires(),
+                jobs.jobs(),
+                jobs.current(),
+                jobs.state(),
+                jobs.yearlyFte(),
+                hires.funding(number),
+                evidence.items(number),
+                evidence.lastRequest(number),
+                jobs.lastFinding(),
+                controls.report(number),
+                controls.lastControl(number),
+                outcomes.found(number),
+                outcomes.of(number),
+                controls.hearing(number),
+                controls.conclusion(number));
     }
 
     /** Money of others for the same post, as declared at the hires that stand (E23); empty where none was. */

@@ -31,12 +31,29 @@ class JobStore {
     /** A cure as entered. */
     record Cured(long hireId, String code, Reserve.Cure cure) {}
 
+    /**
+     * Contracts that stand, and what was seen and put in order about them.
+     *
+     * @param links in the order in which they were declared
+     * @param checks all looks, the oldest first
+     */
+    record Contracts(List<JobLink> links, List<JobCheck> checks, List<Cured> cures) {}
+
     /** The contracts that stand, each with its end and its hours, in the order in which they were declared. */
     List<JobLink> links(DossierNumber number) {
+        return links(number, hires.standingIds(number));
+    }
+
+    /** Everything that the register tells of a dossier. */
+    Contracts contracts(DossierNumber number) {
         Map<Long, Long> standing = hires.standingIds(number);
+        return new Contracts(links(number, standing), checks(number, standing), cures(number, standing));
+    }
+
+    private List<JobLink> links(DossierNumber number, Map<Long, Long> standing) {
         Map<Long, JobEnd> ends = ends(number, standing);
         List<HoursChange> changes = changes(number, standing);
-        return hires.standing(number).stream()
+        return hires.standing(number, standing).stream()
                 .map(hire -> new JobLink(
                         hire,
                         Optional.ofNullable(ends.get(hire.id())),
@@ -106,8 +123,7 @@ class JobStore {
     }
 
     /** All looks, the oldest first. */
-    List<JobCheck> checks(DossierNumber number) {
-        Map<Long, Long> standing = hires.standingIds(number);
+    private List<JobCheck> checks(DossierNumber number, Map<Long, Long> standing) {
         return jdbc.sql("select * from ampli.job_check where dossier_number = :number order by id")
                 .param("number", number.value())
                 .query((row, index) -> new JobCheck(
@@ -136,8 +152,7 @@ class JobStore {
                 .update();
     }
 
-    List<Cured> cures(DossierNumber number) {
-        Map<Long, Long> standing = hires.standingIds(number);
+    private List<Cured> cures(DossierNumber number, Map<Long, Long> standing) {
         return jdbc.sql("select * from ampli.job_reserve_cure where dossier_number = :number order by cured_on")
                 .param("number", number.value())
                 .query((row, index) -> new Cured(

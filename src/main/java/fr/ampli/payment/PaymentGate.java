@@ -35,7 +35,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -410,10 +412,7 @@ public class PaymentGate {
     private void keep(DossierNumber number, Instalment instalment, GateResult result) {
         lock(number);
         int run = lastRun(number, instalment) + 1;
-        int position = 0;
-        for (GateLine line : result.lines()) {
-            insert(number, instalment, run, ++position, line);
-        }
+        insert(number, instalment, run, result.lines());
     }
 
     /** One run at a time per dossier, so that two do not take the same number. */
@@ -436,29 +435,46 @@ public class PaymentGate {
                 .single();
     }
 
-    private void insert(DossierNumber number, Instalment instalment, int run, int position, GateLine line) {
+    /** All lines of a run in one statement. */
+    private void insert(DossierNumber number, Instalment instalment, int run, List<GateLine> lines) {
         jdbc.sql("""
                         insert into ampli.payment_gate_line (dossier_number, instalment, run, position, check_code, clause, passed,
                             result, sentence, fact, remedy, cleared_by, bypass_id, bypass_note, checked_at)
-                        values (:number, :instalment, :run, :position, :code, :clause, :passed, :result, :sentence, :fact,
-                            :remedy, :clearedBy, :bypass, :note, :at)
+                        select :number, :instalment, :run, line.* from unnest(:positions::int[], :codes::text[], :clauses::text[],
+                            :passed::boolean[], :results::text[], :sentences::text[], :facts::text[], :remedies::text[],
+                            :clearedBy::text[], :bypasses::bigint[], :notes::text[], :moments::timestamptz[]) line
                         """)
                 .param("number", number.value())
                 .param("instalment", instalment.name())
                 .param("run", run)
-                .param("position", position)
-                .param("code", line.code())
-                .param("clause", line.clause())
-                .param("passed", line.passed())
-                .param("result", line.outcome().name())
-                .param("sentence", line.sentence())
-                .param("fact", line.fact())
-                .param("remedy", line.remedy())
-                .param("clearedBy", line.clearedBy().name())
-                .param("bypass", line.bypass().map(GateLine.Leave::id).orElse(null))
-                .param("note", line.bypass().map(GateLine.Leave::note).orElse(null))
-                .param("at", line.checkedAt().atOffset(ZoneOffset.UTC))
+                .param(
+                        "positions",
+                        IntStream.rangeClosed(1, lines.size()).boxed().toArray(Integer[]::new))
+                .param("codes", column(lines, GateLine::code))
+                .param("clauses", column(lines, GateLine::clause))
+                .param("passed", lines.stream().map(GateLine::passed).toArray(Boolean[]::new))
+                .param("results", column(lines, line -> line.outcome().name()))
+                .param("sentences", column(lines, GateLine::sentence))
+                .param("facts", column(lines, GateLine::fact))
+                .param("remedies", column(lines, GateLine::remedy))
+                .param("clearedBy", column(lines, line -> line.clearedBy().name()))
+                .param(
+                        "bypasses",
+                        lines.stream()
+                                .map(line ->
+                                        line.bypass().map(GateLine.Leave::id).orElse(null))
+                                .toArray(Long[]::new))
+                .param(
+                        "notes",
+                        column(
+                                lines,
+                                line -> line.bypass().map(GateLine.Leave::note).orElse(null)))
+                .param("moments", column(lines, line -> line.checkedAt().toString()))
                 .update();
+    }
+
+    private static String[] column(List<GateLine> lines, Function<GateLine, String> of) {
+        return lines.stream().map(of).toArray(String[]::new);
     }
 
     private static GateLine line(ResultSet row, int index) throws SQLException {

@@ -10,17 +10,13 @@ public final class LetterDelivery {
 
     private LetterDelivery() {}
 
-    /** @param holderName shown in Tasklist where a person must help the letter on */
-    public static void begin(Letter written, String holderName, DelegateExecution execution) {
+    public static void begin(Letter written, DelegateExecution execution) {
         execution
                 .getProcessEngineServices()
                 .getRuntimeService()
                 .createProcessInstanceByKey(KEY)
                 .businessKey(written.dossier().toString())
                 .setVariable(CommonVariables.LETTER_KEY.name(), written.key())
-                .setVariable(
-                        CommonVariables.DOSSIER_NUMBER.name(), written.dossier().toString())
-                .setVariable(CommonVariables.HOLDER_NAME.name(), holderName)
                 .execute();
     }
 }

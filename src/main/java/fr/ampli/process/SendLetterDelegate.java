@@ -71,7 +71,7 @@ public class SendLetterDelegate implements JavaDelegate {
         List<Addressee> addressees = new ArrayList<>();
         addressees.add(new Addressee(
                 Addressee.HOLDER, dossier.contact().name(), dossier.contact().email()));
-        referringPartner.of(number).ifPresent(addressees::add);
+        referringPartner.of(dossier).ifPresent(addressees::add);
         LetterFacts phase = phases.stream()
                 .filter(each -> each.letters().contains(name))
                 .findFirst()
@@ -81,8 +81,7 @@ public class SendLetterDelegate implements JavaDelegate {
 
         correspondence
                 .write(number, name, occurrenceOf(execution), addressees, facts)
-                .forEach(written ->
-                        LetterDelivery.begin(written, dossier.holder().name(), execution));
+                .forEach(written -> LetterDelivery.begin(written, execution));
         echoes.stream()
                 .flatMap(each -> each.of(number, name, facts).stream())
                 .forEach(echo -> echo(echo, dossier, facts, execution));
@@ -97,8 +96,7 @@ public class SendLetterDelegate implements JavaDelegate {
         String both = own.isEmpty() ? echo.occurrence() : echo.occurrence() + "-" + own;
         correspondence
                 .write(dossier.number(), echo.letter(), both, List.of(echo.to()), allowed)
-                .forEach(written ->
-                        LetterDelivery.begin(written, dossier.holder().name(), execution));
+                .forEach(written -> LetterDelivery.begin(written, execution));
     }
 
     private String occurrenceOf(DelegateExecution execution) {

@@ -2,6 +2,8 @@ package fr.ampli.process;
 
 import java.util.Optional;
 import org.camunda.bpm.engine.delegate.VariableScope;
+import org.camunda.bpm.engine.variable.Variables;
+import org.camunda.bpm.engine.variable.value.TypedValue;
 
 /**
  * A process variable, declared once: its name and its type. Variables are keys, words, flags and dates; the record is in
@@ -27,6 +29,17 @@ public record Variable<T>(String name, Class<T> type) {
 
     public void set(VariableScope scope, T value) {
         scope.setVariable(name, value);
+    }
+
+    /**
+     * Sets what is only read before this transaction ends: by a gateway, or as the moment of a timer. Nothing of it is
+     * stored.
+     */
+    public void pass(VariableScope scope, T value) {
+        TypedValue known = scope.getVariableTyped(name);
+        // The engine keeps the two kinds apart by name: where it was stored before, it stays so
+        boolean stored = known != null && !known.isTransient();
+        scope.setVariable(name, Variables.untypedValue(value, !stored));
     }
 
     public Optional<T> find(VariableScope scope) {

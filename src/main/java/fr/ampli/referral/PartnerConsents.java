@@ -64,6 +64,12 @@ public class PartnerConsents {
                 .orElseGet(() -> scope == Scope.STAGES && dossiers.get(number).partnerConsent());
     }
 
+    /** The same for a dossier that was read already. */
+    @Transactional(readOnly = true)
+    public boolean given(Dossier dossier, Scope scope) {
+        return said(dossier.number(), scope).orElse(scope == Scope.STAGES && dossier.partnerConsent());
+    }
+
     /**
      * Records what the holder agrees to from now on.
      *

@@ -202,13 +202,13 @@ class JobChainTest {
         assertThat(reserves(job)).extracting(Reserve::isOpen).containsExactly(true);
 
         LocalDate cured = LocalDate.of(2026, 8, 1);
-        List<Reserve> after = JobRegister.reserves(
+        List<Reserve> after = JobReading.reserves(
                 job,
                 HireRuleTest.TERMS,
                 List.of(new JobStore.Cured(1, "DEROGATION_MISSING", new Reserve.Cure(cured, "Demande du 1er août"))));
         assertThat(after).hasSize(1);
         assertThat(after.get(0).cure()).contains(new Reserve.Cure(cured, "Demande du 1er août"));
-        assertThat(JobRegister.reserves(
+        assertThat(JobReading.reserves(
                         job,
                         HireRuleTest.TERMS,
                         List.of(new JobStore.Cured(
@@ -236,7 +236,7 @@ class JobChainTest {
     }
 
     private static List<Reserve> reserves(JobLink link) {
-        return JobRegister.reserves(link, HireRuleTest.TERMS, List.of());
+        return JobReading.reserves(link, HireRuleTest.TERMS, List.of());
     }
 
     // Building blocks

@@ -65,8 +65,7 @@ public class SendOfficeLetterDelegate implements JavaDelegate {
             String occurrence = escalation.id() + "-" + ++copy;
             correspondence
                     .write(number, name, occurrence, List.of(reader), facts)
-                    .forEach(written ->
-                            LetterDelivery.begin(written, dossier.holder().name(), execution));
+                    .forEach(written -> LetterDelivery.begin(written, execution));
         }
     }
 }

@@ -1,12 +1,19 @@
 package fr.ampli.process.engine;
 
+import org.camunda.bpm.engine.ActivityTypes;
+import org.camunda.bpm.engine.impl.bpmn.helper.BpmnProperties;
+import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.history.AbstractHistoryLevel;
 import org.camunda.bpm.engine.impl.history.HistoryLevel;
 import org.camunda.bpm.engine.impl.history.event.HistoryEventType;
 import org.camunda.bpm.engine.impl.history.event.HistoryEventTypes;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 
 /**
- * Everything that level "full" records, except the copy of submitted form values.
+ * Everything that level "full" records, except the copy of submitted form values and what processes themselves do to
+ * their variables. A variable is a key, a flag, a date or a word that follows from an act on record; its value stays in
+ * the history, each of its earlier values does not. Changed by hand, old and new value are kept. Exclusive gateways are
+ * left out too: they take no time and ask nobody, and the step behind them tells which way was taken.
  *
  * <p>With "full" the engine writes each submitted text into ACT_HI_DETAIL, transient or not: personal data would stay
  * there, and an answer of more than 4000 characters would make the submission fail.
@@ -28,7 +35,18 @@ final class AmpliHistoryLevel extends AbstractHistoryLevel {
 
     @Override
     public boolean isHistoryEventProduced(HistoryEventType type, Object entity) {
-        return type != HistoryEventTypes.FORM_PROPERTY_UPDATE;
+        if (type == HistoryEventTypes.VARIABLE_INSTANCE_UPDATE_DETAIL) {
+            // No process is at work where somebody changes a variable by hand
+            return Context.getBpmnExecutionContext() == null;
+        }
+        return type != HistoryEventTypes.FORM_PROPERTY_UPDATE && !isChoice(entity);
+    }
+
+    private static boolean isChoice(Object entity) {
+        return entity instanceof ExecutionEntity execution
+                && execution.getActivity() != null
+                && ActivityTypes.GATEWAY_EXCLUSIVE.equals(
+                        execution.getActivity().getProperty(BpmnProperties.TYPE.getName()));
     }
 
     /**

@@ -10,6 +10,7 @@ import fr.ampli.shared.Reason;
 import fr.ampli.shared.Refusal;
 import java.lang.reflect.Proxy;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -33,6 +34,8 @@ import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.camunda.bpm.engine.impl.interceptor.Session;
+import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ProcessDefinitionImpl;
@@ -142,6 +145,47 @@ final class TaskGuard {
         }
     }
 
+    /**
+     * Whom the guard has let work which task in this command: taking a task asks whether the person may work it, and then
+     * whether the new assignee may. Ends with the command, and with it with the transaction.
+     */
+    static final class Passed implements Session {
+
+        private final Set<String> passed = new HashSet<>();
+
+        static SessionFactory factory() {
+            return new SessionFactory() {
+                @Override
+                public Class<?> getSessionType() {
+                    return Passed.class;
+                }
+
+                @Override
+                public Session openSession() {
+                    return new Passed();
+                }
+            };
+        }
+
+        private void add(DelegateTask task, Person person) {
+            passed.add(task.getId() + " " + person.id());
+        }
+
+        private boolean has(DelegateTask task, Person person) {
+            return passed.contains(task.getId() + " " + person.id());
+        }
+
+        @Override
+        public void flush() {
+            // nothing is written
+        }
+
+        @Override
+        public void close() {
+            // nothing is held open
+        }
+    }
+
     /** Reads the part that a user task takes, and puts the check of the chosen assignee on it. */
     AbstractBpmnParseListener onEveryUserTask() {
         return new AbstractBpmnParseListener() {
@@ -176,6 +220,9 @@ final class TaskGuard {
             return;
         }
         Person person = new Person(chosen);
+        if (Context.getCommandContext().getSession(Passed.class).has(task, person)) {
+            return;
+        }
         if (!isProposedTo(task, person)) {
             throw notOneOfTheGroups(task, chosen);
         }
@@ -205,6 +252,7 @@ final class TaskGuard {
             throw notYourGroup("Cette tâche n’est pas proposée à votre groupe, mais à : " + groupNames(task) + ".");
         }
         refuseObstacle(task, asking);
+        Context.getCommandContext().getSession(Passed.class).add(task, asking);
     }
 
     private void assign(TaskEntity task) {
@@ -223,11 +271,9 @@ final class TaskGuard {
             return;
         }
         Optional<Part> part = partOf(task);
-        part.flatMap(wanted -> parts.get().obstacle(dossier, person, wanted))
-                .or(() -> parts.get().obstacle(dossier, person))
-                .ifPresent(obstacle -> {
-                    throw Refusal.of(obstacle.reason(name(person), whoMayInstead(task, dossier, part)));
-                });
+        parts.get().obstacle(dossier, person, part).ifPresent(obstacle -> {
+            throw Refusal.of(obstacle.reason(name(person), whoMayInstead(task, dossier, part)));
+        });
     }
 
     private List<String> whoMayInstead(DelegateTask task, DossierNumber dossier, Optional<Part> part) {

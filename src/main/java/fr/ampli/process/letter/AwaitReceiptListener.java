@@ -29,7 +29,7 @@ class AwaitReceiptListener implements ExecutionListener {
     public void notify(DelegateExecution execution) {
         Letter letter = correspondence.get(CommonVariables.LETTER_KEY.get(execution));
         LetterVariables.show(execution.getProcessInstance(), letter);
-        LetterVariables.RECEIPT_ASKED_AT.set(
+        LetterVariables.RECEIPT_ASKED_AT.pass(
                 execution.getProcessInstance(),
                 letter.awaitsProof()
                         ? deadlines.timer(Delay.RECEIPT_CONFIRMATION, deadlines.today())

@@ -26,14 +26,13 @@ class DeliverLetterDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        String key = CommonVariables.LETTER_KEY.get(execution);
-        Delivery delivery = correspondence.deliver(key);
-        LetterVariables.show(execution, correspondence.get(key));
-        LetterVariables.ARCHIVE_QUIET_UNTIL.set(
+        Delivery delivery = correspondence.deliver(CommonVariables.LETTER_KEY.get(execution));
+        LetterVariables.show(execution, delivery.letter());
+        LetterVariables.ARCHIVE_QUIET_UNTIL.pass(
                 execution, Date.from(clock.instant().plus(settings.quietTime())));
         delivery.againAt().ifPresent(moment -> {
-            LetterVariables.LETTER_STATE.set(execution, LetterVariables.WAITING);
-            LetterVariables.HAND_OVER_AT.set(execution, Date.from(moment));
+            LetterVariables.LETTER_STATE.pass(execution, LetterVariables.WAITING);
+            LetterVariables.HAND_OVER_AT.pass(execution, Date.from(moment));
         });
     }
 }

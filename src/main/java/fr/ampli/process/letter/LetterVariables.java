@@ -28,9 +28,9 @@ final class LetterVariables {
 
     private LetterVariables() {}
 
-    /** Sets what the gateways read. */
+    /** Hands the gateways what they read at once. */
     static void show(VariableScope scope, Letter letter) {
-        LETTER_STATE.set(scope, letter.state().name());
-        RECEIPT.set(scope, !letter.proof().isRequired() ? "none" : letter.awaitsProof() ? "awaited" : "given");
+        LETTER_STATE.pass(scope, letter.state().name());
+        RECEIPT.pass(scope, !letter.proof().isRequired() ? "none" : letter.awaitsProof() ? "awaited" : "given");
     }
 }

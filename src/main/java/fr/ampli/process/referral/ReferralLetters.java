@@ -3,6 +3,7 @@ package fr.ampli.process.referral;
 import fr.ampli.correspondence.Addressee;
 import fr.ampli.document.DocumentKind;
 import fr.ampli.document.Documents;
+import fr.ampli.document.StoredDocument;
 import fr.ampli.dossier.Dossier;
 import fr.ampli.dossier.Dossiers;
 import fr.ampli.process.LetterFacts;
@@ -16,6 +17,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -82,8 +85,10 @@ class ReferralLetters implements LetterFacts {
             study(facts, studies.get(studies.size() - 1));
             facts.put("studyOpenedOn", studies.get(0).openedOn());
         }
-        facts.put("piecesHeld", pieces(number, true));
-        facts.put("piecesToPrepare", pieces(number, false));
+        Set<DocumentKind> held =
+                documents.of(number).stream().map(StoredDocument::kind).collect(Collectors.toSet());
+        facts.put("piecesHeld", pieces(held::contains));
+        facts.put("piecesToPrepare", pieces(kind -> !held.contains(kind)));
         return facts;
     }
 
@@ -122,11 +127,8 @@ class ReferralLetters implements LetterFacts {
     }
 
     /** Nothing is asked twice: what the dossier holds is named as held. */
-    private List<String> pieces(DossierNumber number, boolean held) {
-        return PIECES.stream()
-                .filter(kind -> documents.has(number, kind) == held)
-                .map(DocumentKind::label)
-                .toList();
+    private static List<String> pieces(Predicate<DocumentKind> which) {
+        return PIECES.stream().filter(which).map(DocumentKind::label).toList();
     }
 
     private static List<String> paragraphs(String text) {

@@ -2,12 +2,10 @@ package fr.ampli.process.referral;
 
 import fr.ampli.correspondence.Addressee;
 import fr.ampli.dossier.Dossier;
-import fr.ampli.dossier.Dossiers;
 import fr.ampli.process.ReferringPartner;
 import fr.ampli.referral.Partner;
 import fr.ampli.referral.PartnerConsents;
 import fr.ampli.referral.Partners;
-import fr.ampli.shared.DossierNumber;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -15,21 +13,18 @@ import org.springframework.stereotype.Component;
 @Component
 class ReferringPartnerOfDossier implements ReferringPartner {
 
-    private final Dossiers dossiers;
     private final PartnerConsents consents;
     private final Partners partners;
 
-    ReferringPartnerOfDossier(Dossiers dossiers, PartnerConsents consents, Partners partners) {
-        this.dossiers = dossiers;
+    ReferringPartnerOfDossier(PartnerConsents consents, Partners partners) {
         this.consents = consents;
         this.partners = partners;
     }
 
     @Override
-    public Optional<Addressee> of(DossierNumber number) {
-        Dossier dossier = dossiers.get(number);
+    public Optional<Addressee> of(Dossier dossier) {
         return dossier.referringPartner()
-                .filter(id -> consents.given(number, PartnerConsents.Scope.STAGES))
+                .filter(id -> consents.given(dossier, PartnerConsents.Scope.STAGES))
                 .flatMap(partners::find)
                 .filter(Partner::active)
                 .map(partner -> new Addressee(Addressee.PARTNER, partner.name(), partner.email()));

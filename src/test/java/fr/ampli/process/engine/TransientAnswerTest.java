@@ -118,7 +118,8 @@ class TransientAnswerTest extends RealEngine {
         assertThat(settings.isAuthorizationEnabled()).isTrue();
         assertThat(settings.isEnableExceptionsAfterUnhandledBpmnError()).isTrue();
         assertThat(settings.getHistoryTimeToLive()).isEqualTo("P3653D");
-        assertThat(settings.getHistoryRemovalTimeStrategy()).isEqualTo("end");
+        assertThat(settings.getHistoryRemovalTimeStrategy()).isEqualTo("start");
+        assertThat(settings.isTaskMetricsEnabled()).isFalse();
         assertThat(settings.getHistoryCleanupBatchWindowStartTime()).isEqualTo("22:00");
         assertThat(settings.getFailedJobRetryTimeCycle()).isEqualTo("PT1M,PT10M,PT1H");
         assertThat(settings.isEnablePasswordPolicy()).isTrue();

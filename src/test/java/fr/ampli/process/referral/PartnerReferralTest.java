@@ -96,7 +96,6 @@ class PartnerReferralTest extends PhaseScenario {
         assertThat(endsOf(number, KEY)).containsExactlyInAnyOrder("EndEvent_PartnerReminded", "EndEvent_Silent");
         assertThat(outcomeOf(number, KEY)).isEqualTo("silent");
         assertThat(reply(number)).isEqualTo(Referral.Reply.SILENT);
-        assertThat(passed(number, KEY)).doesNotContain("Gateway_PartnerReply");
         assertThat(isRunning(number)).isFalse();
         assertThat(letters(number)).containsExactly(ASKED, REMINDED);
     }
