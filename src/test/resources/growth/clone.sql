@@ -27,7 +27,7 @@ begin
     when name = 'dossier' and col in ('holder_name', 'project_title')
       then format('growth.name(c.k, %L) || '' '' || c.k || case when c.k <= 100 then '' sémaphore'' else '''' end', col)
     when name = 'dossier' and col = 'postal_code'
-      then '(array[''16000'',''17000'',''19000'',''23000'',''24000'',''33000'',''40000'',''47000'',''64000'',''79000'',''86000'',''87000''])[1 + c.k % 12]'
+      then 'case when c.k % 2 = 0 then ''24000'' else (array[''16000'',''17000'',''19000'',''23000'',''24000'',''33000'',''40000'',''47000'',''64000'',''79000'',''86000'',''87000''])[1 + c.k % 12] end'
     when name = 'letter' and col in ('text_part', 'html_part') then '''…'''
     when name = 'open_task' and col = 'id' or col in ('task_id', 'moved_task') then format('growth.id(%s, c.k)', c)
     when col in ('mandate_number', 'title_number', 'reference', 'end_to_end_id') then format('%s || ''-'' || c.k', c)
@@ -95,9 +95,11 @@ begin
     from growth.clone c
     join lateral (select * from public.act_ru_execution where business_key_ = c.target order by id_ limit 1) e on true
     where c.k % 20 = 0;
-  insert into ampli.open_task (id, dossier_number, task_key, name, groups, since)
+  -- With a last day, so that the tasks that are most late are of as many dossiers at each size
+  insert into ampli.open_task (id, dossier_number, task_key, name, groups, since, due_on)
     select growth.id('blocked', c.k), c.target, 'UserTask_ClearPaymentBlock', 'Lever le blocage',
-           '{instructeur,ordonnateur}', now() - c.shift * interval '1 day'
+           '{instructeur,ordonnateur}', now() - c.shift * interval '1 day',
+           case when c.k % 40 = 5 then date '2023-06-01' else date '2026-11-23' end
     from growth.clone c where c.k % 20 = 5;
   insert into ampli.payment_gate_line (dossier_number, instalment, run, position, check_code, clause, passed, sentence,
       remedy, checked_at, result, fact, cleared_by)

@@ -11,7 +11,9 @@ import java.time.Clock;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -93,17 +95,18 @@ public class Documents {
         return store.of(dossier);
     }
 
-    /** Whether the dossier holds at least one document of that kind. */
+    /** The kinds of which the dossier holds at least one document. */
     @Transactional(readOnly = true)
-    public boolean has(DossierNumber dossier, DocumentKind kind) {
-        return store.of(dossier).stream().anyMatch(document -> document.kind() == kind);
+    public Set<DocumentKind> kinds(DossierNumber dossier) {
+        return of(dossier).stream().map(StoredDocument::kind).collect(Collectors.toSet());
     }
 
     /** Adds to the checks one reason per kind that the dossier does not hold yet. */
     @Transactional(readOnly = true)
     public void require(DossierNumber dossier, Checks checks, DocumentKind... kinds) {
+        Set<DocumentKind> held = kinds(dossier);
         for (DocumentKind kind : kinds) {
-            checks.require(has(dossier, kind), DocumentReasons.missing(kind));
+            checks.require(held.contains(kind), DocumentReasons.missing(kind));
         }
     }
 

@@ -15,8 +15,10 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -29,6 +31,9 @@ class DossierStore {
 
     /** Where so few dossiers at most have all the words, all of them are looked at. */
     private static final int RARE = 50;
+
+    /** Where a word has so few dossiers at most, these are asked for the other words. */
+    private static final int SHORT = 200;
 
     /** One after the other by {@code dossier_by_number}, whatever PostgreSQL thinks of how many there are. */
     private static final String DOSSIER_OF_THAT_NUMBER =
@@ -99,10 +104,13 @@ class DossierStore {
     }
 
     List<Dossier> all(Collection<DossierNumber> numbers) {
+        return ofNumbers(
+                numbers.stream().map(DossierNumber::toString).distinct().toArray(String[]::new));
+    }
+
+    private List<Dossier> ofNumbers(String[] numbers) {
         return jdbc.sql("select d.* from unnest(:numbers::varchar[]) n (wanted)" + DOSSIER_OF_THAT_NUMBER)
-                .param(
-                        "numbers",
-                        numbers.stream().map(DossierNumber::toString).distinct().toArray(String[]::new))
+                .param("numbers", numbers)
                 .query(DossierStore::dossier)
                 .list();
     }
@@ -138,8 +146,9 @@ class DossierStore {
         List<Found> found = new ArrayList<>(byWords(words, limit));
         words.digits().ifPresent(digits -> found.addAll(byRegister(digits, limit)));
         found.addAll(byPartner(words.query(), limit));
-        return inOrder(
-                found.stream().distinct().sorted(LATEST_FIRST).limit(limit).toList());
+        Map<String, Found> once =
+                found.stream().collect(Collectors.toMap(Found::number, Function.identity(), (one, same) -> one));
+        return inOrder(once.values().stream().sorted(LATEST_FIRST).limit(limit).toList());
     }
 
     private List<Found> byWords(SearchWords words, int limit) {
@@ -189,9 +198,27 @@ class DossierStore {
                     """.formatted(firsts, words, sides, moment, inAll, where, ends);
         }
 
+        /** The place of the word that fewest have, if they are so few. */
+        String shortest(int words) {
+            return "select word from (%s) listed where places <= :few order by places limit 1"
+                    .formatted(each(0, words, " union all ", """
+                    select %1$d as word, count(*) as places from (
+                      select from %2$s where prefix = :prefix%1$d and %4$s and %5$s limit :few + 1) places%1$d
+                    """));
+        }
+
+        /** The dossiers of one word's list that have the others too, looked at one by one until there are enough. */
+        String one(int word) {
+            return "select d.*, listed.at as at from (select number as wanted, " + moment + " as at from " + table
+                    + " where prefix = :prefix" + word + " and " + within + " and " + where
+                    + " order by at desc, number desc limit :few) listed" + DOSSIER_OF_THAT_NUMBER
+                    + " where d.words @@ to_tsquery('simple', :query)"
+                    + " order by listed.at desc, listed.wanted desc limit :limit";
+        }
+
         private String each(int from, int words, String between, String part) {
             return IntStream.range(from, words)
-                    .mapToObj(word -> part.formatted(word, table, moment, within))
+                    .mapToObj(word -> part.formatted(word, table, moment, within, where))
                     .collect(Collectors.joining(between));
         }
     }
@@ -199,7 +226,8 @@ class DossierStore {
     /**
      * The dossiers that stand in the lists of all these words, the last ones first. Some places of each list are laid side
      * by side: who stands in all of them comes before whoever was left out of any. Where these are not enough, the dossiers
-     * that have all the words are looked at if they are few, or else the places farther back.
+     * of a word that few have are looked at, or those that have all the words if they are few, or else the places farther
+     * back.
      *
      * @param narrow of few dossiers that have all the words, those that are asked for
      */
@@ -218,9 +246,7 @@ class DossierStore {
                     .param("before", end.map(Found::number).orElse(""))
                     .param("window", window)
                     .param("limit", limit - found.size());
-            for (int word = 0; word < prefixes.size(); word++) {
-                question.param("prefix" + word, prefixes.get(word));
-            }
+            name(prefixes, question);
             AtomicReference<Found> ended = new AtomicReference<>();
             question.query(row -> {
                 if (row.getString("ended") != null) {
@@ -235,12 +261,43 @@ class DossierStore {
                 return found;
             }
             if (window == WINDOW && prefixes.size() > 1) {
+                Optional<List<Found>> few = ofFewestWord(lists, words, limit);
+                if (few.isPresent()) {
+                    return few.get();
+                }
                 List<Found> rare = mentioning(words.query());
                 if (rare.size() <= RARE) {
                     return narrow.apply(rare);
                 }
             }
         }
+    }
+
+    private static JdbcClient.StatementSpec name(List<String> prefixes, JdbcClient.StatementSpec question) {
+        for (int word = 0; word < prefixes.size(); word++) {
+            question.param("prefix" + word, prefixes.get(word));
+        }
+        return question;
+    }
+
+    /** Those that have all the words, where one word has {@link #SHORT} dossiers at most; empty where each has more. */
+    private Optional<List<Found>> ofFewestWord(Lists lists, SearchWords words, int limit) {
+        List<String> prefixes = words.prefixes();
+        return name(prefixes, jdbc.sql(lists.shortest(prefixes.size())).params(lists.values()))
+                .param("few", SHORT)
+                .query(Integer.class)
+                .optional()
+                .map(word -> jdbc.sql(lists.one(word))
+                        .params(lists.values())
+                        .param("prefix" + word, prefixes.get(word))
+                        .param("few", SHORT)
+                        .param("query", words.query())
+                        .param("limit", limit)
+                        .query((row, index) -> new Found(
+                                row.getString("number"),
+                                row.getObject("at", OffsetDateTime.class).toInstant(),
+                                Optional.of(dossier(row, index))))
+                        .list());
     }
 
     /** One more than {@link #RARE} at most, in no order. Planned as if all were wanted, so that the index is used. */
@@ -321,8 +378,12 @@ class DossierStore {
         });
     }
 
-    /** A dossier that a question found, and what orders it: each such question is answered by an index alone. */
-    private record Found(String number, Instant at) {}
+    /**
+     * A dossier that a question found, and what orders it.
+     *
+     * @param read all that is known of it, where the question could not be answered by an index alone
+     */
+    private record Found(String number, Instant at, Optional<Dossier> read) {}
 
     private static List<Found> found(JdbcClient.StatementSpec question) {
         return question.query((row, index) -> found(row, "number", "at")).list();
@@ -330,7 +391,7 @@ class DossierStore {
 
     private static Found found(ResultSet row, String number, String at) throws SQLException {
         return new Found(
-                row.getString(number), row.getObject(at, OffsetDateTime.class).toInstant());
+                row.getString(number), row.getObject(at, OffsetDateTime.class).toInstant(), Optional.empty());
     }
 
     private static String[] numbers(List<Found> found) {
@@ -339,11 +400,18 @@ class DossierStore {
 
     /** All that is known of these, in the order in which they were found. */
     private List<Dossier> inOrder(List<Found> found) {
-        return jdbc.sql("select d.* from unnest(:numbers::varchar[]) with ordinality n (wanted, place)"
-                        + DOSSIER_OF_THAT_NUMBER + " order by n.place")
-                .param("numbers", numbers(found))
-                .query(DossierStore::dossier)
-                .list();
+        Map<String, Dossier> known = new HashMap<>();
+        found.forEach(each -> each.read().ifPresent(dossier -> known.put(each.number(), dossier)));
+        List<Found> unread =
+                found.stream().filter(each -> each.read().isEmpty()).toList();
+        if (!unread.isEmpty()) {
+            ofNumbers(numbers(unread))
+                    .forEach(dossier -> known.put(dossier.number().toString(), dossier));
+        }
+        return found.stream()
+                .map(each -> known.get(each.number()))
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     private static void narrow(

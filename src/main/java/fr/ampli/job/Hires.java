@@ -71,14 +71,18 @@ public class Hires {
     /** The days that matter from the start of the activity on (step 16). */
     @Transactional(readOnly = true)
     public StartUpCalendar calendar(DossierNumber number) {
-        StartUpPeriod period = period(number);
+        return calendar(terms.of(number), period(number));
+    }
+
+    /** The same where both have been read. */
+    StartUpCalendar calendar(AgreedTerms agreed, StartUpPeriod period) {
         LocalDate due = deadlines.on(Delay.REPORT, period.until());
         return new StartUpCalendar(
                 period.from(),
                 period.until(),
-                warning(Delay.HIRE_WARNING_FIRST, number, period),
-                warning(Delay.HIRE_WARNING_SECOND, number, period),
-                warning(Delay.HIRE_WARNING_LAST, number, period),
+                warning(Delay.HIRE_WARNING_FIRST, agreed, period),
+                warning(Delay.HIRE_WARNING_SECOND, agreed, period),
+                warning(Delay.HIRE_WARNING_LAST, agreed, period),
                 due,
                 deadlines.on(Delay.REPORT_SECOND_REMINDER, due),
                 deadlines.on(Delay.REPORT_FORMAL_NOTICE, due));
@@ -88,8 +92,8 @@ public class Hires {
      * A warning leaves as long before the end of a short period as before that of one of full length: what can still be
      * cured depends on the time that is left (E18). One that would come before the period has begun is left out.
      */
-    private Optional<LocalDate> warning(Delay delay, DossierNumber number, StartUpPeriod period) {
-        int full = terms.of(number).scheme().startUpMonths();
+    private Optional<LocalDate> warning(Delay delay, AgreedTerms agreed, StartUpPeriod period) {
+        int full = agreed.scheme().startUpMonths();
         LocalDate after = period.until().plusDays(1);
         Delay.Length length = deadlines.length(delay);
         LocalDate day;

@@ -67,11 +67,15 @@ public class JobEvidence {
     /** The items that the control goes through, one by one. */
     @Transactional(readOnly = true)
     public List<EvidenceItem> items(DossierNumber number) {
+        return items(number, register.links(number));
+    }
+
+    /** The same where the contracts that stand have been read. */
+    List<EvidenceItem> items(DossierNumber number, List<JobLink> links) {
         Map<DocumentKind, StoredDocument> newest = documents.of(number).stream()
                 .collect(Collectors.toMap(StoredDocument::kind, each -> each, (earlier, later) -> later));
         List<EvidenceFinding> findings = store.findings(number);
         List<EvidenceStore.Asked> asked = store.asked(number);
-        List<JobLink> links = register.links(number);
         return kinds(links).stream()
                 .map(kind -> {
                     Optional<StoredDocument> document = Optional.ofNullable(newest.get(kind));

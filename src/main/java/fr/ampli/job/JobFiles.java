@@ -1,5 +1,7 @@
 package fr.ampli.job;
 
+import fr.ampli.agreement.AgreedTerms;
+import fr.ampli.agreement.StartUpPeriod;
 import fr.ampli.agreement.Terms;
 import fr.ampli.shared.DossierNumber;
 import java.util.List;
@@ -39,29 +41,37 @@ public class JobFiles {
 
     /** Empty until the activity has started. */
     public Optional<JobFile> of(DossierNumber number) {
-        return terms.period(number).map(period -> file(number, register.read(number)));
+        return of(number, terms.find(number), terms.period(number));
+    }
+
+    /** The same where what was agreed has been read. */
+    public Optional<JobFile> of(DossierNumber number, Optional<AgreedTerms> agreed, Optional<StartUpPeriod> begun) {
+        return begun.map(period -> file(number, register.read(number, agreed.orElseThrow(), period)));
     }
 
     private JobFile file(DossierNumber number, JobReading jobs) {
+        Optional<Control> control = controls.lastControl(number);
+        Optional<Conclusion> conclusion = controls.conclusion(number);
+        Optional<JobOutcome> found = control.flatMap(outcomes::found);
         return new JobFile(
                 jobs.terms(),
                 jobs.period(),
-                declared.calendar(number),
+                declared.calendar(jobs.terms(), jobs.period()),
                 jobs.hires(),
                 jobs.jobs(),
                 jobs.current(),
                 jobs.state(),
                 jobs.yearlyFte(),
                 hires.funding(number),
-                evidence.items(number),
+                evidence.items(number, jobs.contracts().links()),
                 evidence.lastRequest(number),
                 jobs.lastFinding(),
                 controls.report(number),
-                controls.lastControl(number),
-                outcomes.found(number),
-                outcomes.of(number),
+                control,
+                found,
+                JobOutcomes.after(conclusion, found),
                 controls.hearing(number),
-                controls.conclusion(number));
+                conclusion);
     }
 
     /** Money of others for the same post, as declared at the hires that stand (E23); empty where none was. */

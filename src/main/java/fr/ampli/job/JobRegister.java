@@ -1,5 +1,6 @@
 package fr.ampli.job;
 
+import fr.ampli.agreement.AgreedTerms;
 import fr.ampli.agreement.StartUpPeriod;
 import fr.ampli.agreement.Terms;
 import fr.ampli.deadline.Deadlines;
@@ -87,6 +88,11 @@ public class JobRegister {
     /** Everything on record of the jobs of a dossier, read once. */
     JobReading read(DossierNumber number) {
         return reading(number, store.contracts(number));
+    }
+
+    /** The same where what was agreed has been read. */
+    JobReading read(DossierNumber number, AgreedTerms agreed, StartUpPeriod period) {
+        return new JobReading(store.contracts(number), agreed, period, deadlines.today());
     }
 
     private JobReading readLinks(DossierNumber number) {

@@ -256,8 +256,8 @@ public class PaymentOrders {
 
     /** What was typed last for the present attempt of an order. */
     @Transactional(readOnly = true)
-    public Optional<ManualAnswer> typedAnswer(DossierNumber number, Instalment instalment) {
-        return store.find(number, instalment).flatMap(manual::last);
+    public Optional<ManualAnswer> typedAnswer(PaymentOrder order) {
+        return manual.last(order);
     }
 
     /**

@@ -83,12 +83,13 @@ public class Eligibility {
                     .map(siren -> dossiers.othersOf(siren, number))
                     .orElse(List.of());
             Optional<CriteriaReview> review = reviews.last(number);
+            Set<DocumentKind> held = documents.kinds(number);
             return new Candidate(
                     dossier,
                     application,
                     scheme.termsOn(deadlines.today()),
-                    documents.has(number, DocumentKind.FEASIBILITY_STUDY),
-                    documents.has(number, DocumentKind.COMMITMENT),
+                    held.contains(DocumentKind.FEASIBILITY_STUDY),
+                    held.contains(DocumentKind.COMMITMENT),
                     others.stream().filter(this::wasFunded).map(Dossier::number).findFirst(),
                     others.stream()
                             .filter(other -> other.isOpen() && other.stage() == Stage.RECOVERY)

@@ -5,7 +5,6 @@ import fr.ampli.deadline.Delay;
 import fr.ampli.deadline.LegalClocks;
 import fr.ampli.document.DocumentKind;
 import fr.ampli.document.Documents;
-import fr.ampli.document.StoredDocument;
 import fr.ampli.journal.Journal;
 import fr.ampli.shared.Checks;
 import fr.ampli.shared.DossierNumber;
@@ -178,8 +177,7 @@ public class Completeness {
 
     private List<Piece> pieces(DossierNumber number, Application application) {
         Map<DocumentKind, CompletenessStore.Finding> findings = store.findings(number);
-        Set<DocumentKind> held =
-                documents.of(number).stream().map(StoredDocument::kind).collect(Collectors.toSet());
+        Set<DocumentKind> held = documents.kinds(number);
         List<Piece> pieces = new ArrayList<>();
         ExpectedPieces.of(application).forEach((kind, indispensable) -> {
             Optional<CompletenessStore.Finding> finding = Optional.ofNullable(findings.get(kind));

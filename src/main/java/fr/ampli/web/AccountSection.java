@@ -4,7 +4,6 @@ import fr.ampli.access.People;
 import fr.ampli.agreement.AccountChange;
 import fr.ampli.agreement.AccountChanges;
 import fr.ampli.agreement.BankAccounts;
-import fr.ampli.dossier.Dossiers;
 import fr.ampli.shared.DossierNumber;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -18,13 +17,11 @@ class AccountSection implements DossierSection {
 
     private final AccountChanges changes;
     private final BankAccounts accounts;
-    private final Dossiers dossiers;
     private final People people;
 
-    AccountSection(AccountChanges changes, BankAccounts accounts, Dossiers dossiers, People people) {
+    AccountSection(AccountChanges changes, BankAccounts accounts, People people) {
         this.changes = changes;
         this.accounts = accounts;
-        this.dossiers = dossiers;
         this.people = people;
     }
 
@@ -47,9 +44,10 @@ class AccountSection implements DossierSection {
     }
 
     @Override
-    public Object of(DossierNumber number) {
+    public Object of(DossierReading reading) {
+        DossierNumber number = reading.number();
         Map<String, Object> section = new LinkedHashMap<>();
-        section.put("phone", dossiers.get(number).contact().phone());
+        section.put("phone", reading.dossier().contact().phone());
         section.put("change", changes.latest(number).map(this::change).orElse(null));
         return section;
     }

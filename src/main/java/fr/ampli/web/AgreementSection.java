@@ -5,7 +5,6 @@ import fr.ampli.agreement.Agreement;
 import fr.ampli.agreement.Agreements;
 import fr.ampli.agreement.BankAccounts;
 import fr.ampli.agreement.Starts;
-import fr.ampli.agreement.Terms;
 import fr.ampli.deadline.Deadlines;
 import fr.ampli.deadline.Delay;
 import fr.ampli.shared.DossierNumber;
@@ -19,14 +18,12 @@ import org.springframework.stereotype.Component;
 @Component
 class AgreementSection implements DossierSection {
 
-    private final Terms terms;
     private final Agreements agreements;
     private final BankAccounts accounts;
     private final Starts starts;
     private final Deadlines deadlines;
 
-    AgreementSection(Terms terms, Agreements agreements, BankAccounts accounts, Starts starts, Deadlines deadlines) {
-        this.terms = terms;
+    AgreementSection(Agreements agreements, BankAccounts accounts, Starts starts, Deadlines deadlines) {
         this.agreements = agreements;
         this.accounts = accounts;
         this.starts = starts;
@@ -39,11 +36,12 @@ class AgreementSection implements DossierSection {
     }
 
     @Override
-    public Object of(DossierNumber number) {
-        return terms.find(number).map(agreed -> section(number, agreed)).orElse(null);
+    public Object of(DossierReading reading) {
+        return reading.terms().map(agreed -> section(reading, agreed)).orElse(null);
     }
 
-    private Map<String, Object> section(DossierNumber number, AgreedTerms agreed) {
+    private Map<String, Object> section(DossierReading reading, AgreedTerms agreed) {
+        DossierNumber number = reading.number();
         Map<String, Object> section = new LinkedHashMap<>();
         section.put("grant", agreed.grant().french());
         section.put("advance", agreed.advance().french());
@@ -66,7 +64,7 @@ class AgreementSection implements DossierSection {
             section.put("accountHolder", account.holderName());
         });
         agreements.find(number).ifPresent(agreement -> signatures(agreement, section));
-        terms.period(number).ifPresent(period -> {
+        reading.period().ifPresent(period -> {
             section.put("startedOn", day(Optional.of(period.from())));
             section.put("endsOn", day(Optional.of(period.until())));
         });

@@ -37,7 +37,8 @@ class ApplicationSection implements DossierSection {
     }
 
     @Override
-    public Object of(DossierNumber number) {
+    public Object of(DossierReading reading) {
+        DossierNumber number = reading.number();
         return applications.find(number).map(this::facts).orElse(null);
     }
 
@@ -75,14 +76,12 @@ class ApplicationSection implements DossierSection {
                         .filter(piece -> !piece.isSettled())
                         .map(ApplicationSection::piece)
                         .toList());
-        facts.put(
-                "eligibility",
-                eligibility.results(number).stream()
-                        .map(ApplicationSection::rule)
-                        .toList());
+        List<Eligibility.RuleResult> results = eligibility.results(number);
+        facts.put("eligibility", results.stream().map(ApplicationSection::rule).toList());
         facts.put(
                 "blocking",
-                eligibility.blocking(number).stream()
+                results.stream()
+                        .flatMap(result -> result.blocking().stream())
                         .map(blocking -> blocking.reason().sentence())
                         .toList());
         completeness.lastRequest(number).ifPresent(request -> {

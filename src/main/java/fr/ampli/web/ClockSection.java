@@ -50,7 +50,8 @@ class ClockSection implements DossierSection {
     }
 
     @Override
-    public Object of(DossierNumber number) {
+    public Object of(DossierReading reading) {
+        DossierNumber number = reading.number();
         List<LegalClock> kept = clocks.of(number);
         List<Map<String, Object>> rows =
                 new ArrayList<>(kept.stream().map(this::row).toList());

@@ -20,7 +20,8 @@ class DocumentSection implements DossierSection {
     }
 
     @Override
-    public Object of(DossierNumber number) {
+    public Object of(DossierReading reading) {
+        DossierNumber number = reading.number();
         return documents.of(number).stream().map(DocumentController.Line::of).toList();
     }
 }

@@ -7,7 +7,6 @@ import fr.ampli.shared.Rna;
 import fr.ampli.shared.Siret;
 import java.security.Principal;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,9 +19,9 @@ class DossierController {
 
     private final Dossiers dossiers;
     private final Reading reading;
-    private final List<DossierSection> sections;
+    private final DossierSections sections;
 
-    DossierController(Dossiers dossiers, Reading reading, List<DossierSection> sections) {
+    DossierController(Dossiers dossiers, Reading reading, DossierSections sections) {
         this.dossiers = dossiers;
         this.reading = reading;
         this.sections = sections;
@@ -39,9 +38,7 @@ class DossierController {
         facts.put("stage", dossier.stage().label());
         facts.put("open", dossier.isOpen());
         facts.put("ending", dossier.ending().map(ending -> ending.label()).orElse(null));
-        for (DossierSection section : sections) {
-            facts.put(section.name(), section.of(dossier.number()));
-        }
+        facts.putAll(sections.of(dossier));
         return Fresh.of(facts);
     }
 

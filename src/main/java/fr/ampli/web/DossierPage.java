@@ -26,7 +26,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -56,7 +55,7 @@ class DossierPage {
 
     private final Dossiers dossiers;
     private final Reading reading;
-    private final List<DossierSection> sections;
+    private final DossierSections sections;
     private final OpenTasks openTasks;
     private final Parts parts;
     private final People people;
@@ -68,7 +67,7 @@ class DossierPage {
     DossierPage(
             Dossiers dossiers,
             Reading reading,
-            List<DossierSection> sections,
+            DossierSections sections,
             OpenTasks openTasks,
             Parts parts,
             People people,
@@ -132,11 +131,7 @@ class DossierPage {
         page.addAttribute("opened", day(dossier.openedAt()));
         page.addAttribute("since", day(dossier.stageSince()));
         page.addAttribute("phases", phases(dossier));
-        Map<String, Object> facts = new LinkedHashMap<>();
-        for (DossierSection section : sections) {
-            facts.put(section.name(), section.of(dossier.number()));
-        }
-        page.addAttribute("facts", facts);
+        page.addAttribute("facts", sections.of(dossier));
         page.addAttribute("waiting", waiting(dossier.number(), new Person(principal.getName())));
         List<PartTaken> taken = parts.of(dossier.number());
         List<Act> acts = new ArrayList<>(journal.of(dossier.number()));

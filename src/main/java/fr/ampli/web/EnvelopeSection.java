@@ -23,7 +23,8 @@ class EnvelopeSection implements DossierSection {
     }
 
     @Override
-    public Object of(DossierNumber number) {
+    public Object of(DossierReading reading) {
+        DossierNumber number = reading.number();
         return envelopes
                 .share(number)
                 .map(share -> {

@@ -83,7 +83,8 @@ class GateSection implements DossierSection {
     }
 
     @Override
-    public Object of(DossierNumber number) {
+    public Object of(DossierReading reading) {
+        DossierNumber number = reading.number();
         return gate.lastInstalment(number)
                 .map(instalment -> section(number, instalment))
                 .orElse(null);

@@ -2,7 +2,6 @@ package fr.ampli.web;
 
 import fr.ampli.access.InterestStage;
 import fr.ampli.access.Interests;
-import fr.ampli.dossier.Dossiers;
 import fr.ampli.dossier.Stage;
 import fr.ampli.shared.DossierNumber;
 import fr.ampli.shared.Person;
@@ -16,11 +15,9 @@ import org.springframework.stereotype.Component;
 class InterestSection implements DossierSection {
 
     private final Interests interests;
-    private final Dossiers dossiers;
 
-    InterestSection(Interests interests, Dossiers dossiers) {
+    InterestSection(Interests interests) {
         this.interests = interests;
-        this.dossiers = dossiers;
     }
 
     @Override
@@ -29,13 +26,14 @@ class InterestSection implements DossierSection {
     }
 
     @Override
-    public Object of(DossierNumber number) {
+    public Object of(DossierReading reading) {
+        DossierNumber number = reading.number();
         Person person = new Person(
                 SecurityContextHolder.getContext().getAuthentication().getName());
         Map<String, Object> section = new LinkedHashMap<>();
         section.put("declaredForReview", interests.hasDeclaredNone(number, InterestStage.REVIEW, person));
         section.put("declaredForControl", interests.hasDeclaredNone(number, InterestStage.CONTROL, person));
-        section.put("stage", stage(dossiers.get(number).stage()).label());
+        section.put("stage", stage(reading.dossier().stage()).label());
         return section;
     }
 

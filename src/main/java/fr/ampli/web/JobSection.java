@@ -2,7 +2,7 @@ package fr.ampli.web;
 
 import fr.ampli.access.People;
 import fr.ampli.deadline.Deadlines;
-import fr.ampli.dossier.Dossiers;
+import fr.ampli.dossier.Dossier;
 import fr.ampli.job.Control;
 import fr.ampli.job.EvidenceFinding;
 import fr.ampli.job.EvidenceItem;
@@ -19,7 +19,6 @@ import fr.ampli.job.JobOutcome;
 import fr.ampli.job.OtherFunding;
 import fr.ampli.job.RegisteredJob;
 import fr.ampli.job.Reserve;
-import fr.ampli.shared.DossierNumber;
 import fr.ampli.shared.French;
 import fr.ampli.shared.Fte;
 import fr.ampli.shared.Money;
@@ -39,13 +38,11 @@ import org.springframework.stereotype.Component;
 class JobSection implements DossierSection {
 
     private final JobFiles files;
-    private final Dossiers dossiers;
     private final Deadlines deadlines;
     private final People people;
 
-    JobSection(JobFiles files, Dossiers dossiers, Deadlines deadlines, People people) {
+    JobSection(JobFiles files, Deadlines deadlines, People people) {
         this.files = files;
-        this.dossiers = dossiers;
         this.deadlines = deadlines;
         this.people = people;
     }
@@ -56,17 +53,18 @@ class JobSection implements DossierSection {
     }
 
     @Override
-    public Object of(DossierNumber number) {
-        return files.of(number).map(file -> section(number, file)).orElse(null);
+    public Object of(DossierReading reading) {
+        return files.of(reading.number(), reading.terms(), reading.period())
+                .map(file -> section(reading.dossier(), file))
+                .orElse(null);
     }
 
-    private Map<String, Object> section(DossierNumber number, JobFile file) {
+    private Map<String, Object> section(Dossier dossier, JobFile file) {
         Map<String, Object> section = new LinkedHashMap<>();
         section.put("agreed", agreed(file));
         section.put("period", period(file));
         section.put(
-                "employerSiret",
-                dossiers.get(number).holder().siret().map(Siret::formatted).orElse(null));
+                "employerSiret", dossier.holder().siret().map(Siret::formatted).orElse(null));
         section.put("hires", file.jobs().stream().map(JobSection::job).toList());
         section.put("yearlyFte", file.yearlyFte());
         section.put("gaps", sentences(file.lastFinding().map(HireFinding::gaps).orElse(List.of())));

@@ -38,7 +38,8 @@ class LetterSection implements DossierSection {
     }
 
     @Override
-    public Object of(DossierNumber number) {
+    public Object of(DossierReading reading) {
+        DossierNumber number = reading.number();
         List<Letter> letters = correspondence.of(number);
         return letters.stream().map(this::line).toList();
     }

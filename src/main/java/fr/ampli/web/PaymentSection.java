@@ -1,8 +1,8 @@
 package fr.ampli.web;
 
 import fr.ampli.access.People;
+import fr.ampli.agreement.AgreedTerms;
 import fr.ampli.agreement.BankAccounts;
-import fr.ampli.agreement.Terms;
 import fr.ampli.payment.Basis;
 import fr.ampli.payment.Instalment;
 import fr.ampli.payment.Ledger;
@@ -26,21 +26,13 @@ import org.springframework.stereotype.Component;
 @Component
 class PaymentSection implements DossierSection {
 
-    private final Terms terms;
     private final PaymentOrders orders;
     private final Ledger ledger;
     private final BankAccounts accounts;
     private final PaymentExports exports;
     private final People people;
 
-    PaymentSection(
-            Terms terms,
-            PaymentOrders orders,
-            Ledger ledger,
-            BankAccounts accounts,
-            PaymentExports exports,
-            People people) {
-        this.terms = terms;
+    PaymentSection(PaymentOrders orders, Ledger ledger, BankAccounts accounts, PaymentExports exports, People people) {
         this.orders = orders;
         this.ledger = ledger;
         this.accounts = accounts;
@@ -66,10 +58,12 @@ class PaymentSection implements DossierSection {
     }
 
     @Override
-    public Object of(DossierNumber number) {
-        if (terms.find(number).isEmpty()) {
+    public Object of(DossierReading reading) {
+        DossierNumber number = reading.number();
+        if (reading.terms().isEmpty()) {
             return null;
         }
+        List<PaymentOrder> all = orders.of(number);
         LedgerTotal total = ledger.total(number);
         Map<String, Object> section = new LinkedHashMap<>();
         section.put("granted", total.granted().french());
@@ -80,45 +74,50 @@ class PaymentSection implements DossierSection {
         // (R62)
         section.put("declarable", total.declarable().french());
         section.put("recovered", total.recovered().french());
-        section.put("current", current(number));
-        section.put("answeredByFile", answeredByFile(number).orElse(null));
-        section.put("orders", orders.of(number).stream().map(this::order).toList());
+        section.put("current", current(number, reading.terms().get(), all));
+        section.put("answeredByFile", answeredByFile(all).orElse(null));
+        section.put("orders", all.stream().map(this::order).toList());
         section.put("ledger", ledger.lines(number).stream().map(Movement::of).toList());
         return section;
     }
 
     /** The instalment that is dealt with: the advance until it is paid, then the balance. */
-    private Instalment currentInstalment(DossierNumber number) {
-        return orders.find(number, Instalment.ADVANCE)
+    private static Instalment currentInstalment(List<PaymentOrder> all) {
+        return find(all, Instalment.ADVANCE)
                         .filter(order -> order.state() == OrderState.PAID)
                         .isPresent()
                 ? Instalment.BALANCE
                 : Instalment.ADVANCE;
     }
 
-    private Map<String, Object> current(DossierNumber number) {
-        Instalment instalment = currentInstalment(number);
+    private static Optional<PaymentOrder> find(List<PaymentOrder> all, Instalment instalment) {
+        return all.stream().filter(order -> order.instalment() == instalment).findFirst();
+    }
+
+    private Map<String, Object> current(DossierNumber number, AgreedTerms terms, List<PaymentOrder> all) {
+        Instalment instalment = currentInstalment(all);
         Map<String, Object> current = new LinkedHashMap<>();
         current.put("label", instalment.label());
-        current.put("amount", instalment.of(terms.of(number)).french());
+        current.put("amount", instalment.of(terms).french());
         current.put("dueOn", orders.dueOn(number, instalment).toString());
         accounts.current(number).ifPresent(account -> {
             current.put("account", account.iban().masked());
             current.put("accountHolder", account.holderName());
         });
-        orders.find(number, instalment).ifPresent(order -> {
-            current.putAll(order(order));
-            current.put("reference", exports.referenceOf(order));
-            current.put("batch", exports.batchOf(order).orElse(null));
-            if (order.state() == OrderState.REJECTED) {
-                orders.newAccount(order).ifPresent(account -> {
+        Optional<PaymentOrder> order = find(all, instalment);
+        order.ifPresent(found -> {
+            current.putAll(order(found));
+            current.put("reference", exports.referenceOf(found));
+            current.put("batch", exports.batchOf(found).orElse(null));
+            if (found.state() == OrderState.REJECTED) {
+                orders.newAccount(found).ifPresent(account -> {
                     current.put("newAccount", account.iban().masked());
                     current.put("newAccountOn", account.recordedAt().toString());
                 });
                 current.put("accountChanging", orders.isAccountChanging(number));
             }
         });
-        orders.typedAnswer(number, instalment).ifPresent(typed -> current.put("typed", typed(typed)));
+        order.flatMap(orders::typedAnswer).ifPresent(typed -> current.put("typed", typed(typed)));
         return current;
     }
 
@@ -135,8 +134,7 @@ class PaymentSection implements DossierSection {
     }
 
     /** What a file of the accountant said of an order that nobody asks about any more, if it did. */
-    private Optional<String> answeredByFile(DossierNumber number) {
-        List<PaymentOrder> all = orders.of(number);
+    private Optional<String> answeredByFile(List<PaymentOrder> all) {
         return all.stream().anyMatch(PaymentOrder::isUnderway)
                 ? Optional.empty()
                 : all.stream()

@@ -38,7 +38,8 @@ class RecoverySection implements DossierSection {
     }
 
     @Override
-    public Object of(DossierNumber number) {
+    public Object of(DossierReading reading) {
+        DossierNumber number = reading.number();
         return recoveries.find(number).map(this::section).orElse(null);
     }
 

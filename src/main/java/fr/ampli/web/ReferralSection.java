@@ -1,7 +1,7 @@
 package fr.ampli.web;
 
 import fr.ampli.document.Documents;
-import fr.ampli.dossier.Dossiers;
+import fr.ampli.dossier.Dossier;
 import fr.ampli.dossier.Stage;
 import fr.ampli.referral.Feasibility;
 import fr.ampli.referral.JobPlan;
@@ -37,7 +37,6 @@ class ReferralSection implements DossierSection {
     private final PartnerAnswers answers;
     private final PartnerConsents consents;
     private final Documents documents;
-    private final Dossiers dossiers;
 
     ReferralSection(
             Partners partners,
@@ -46,8 +45,7 @@ class ReferralSection implements DossierSection {
             Suggestions suggestions,
             PartnerAnswers answers,
             PartnerConsents consents,
-            Documents documents,
-            Dossiers dossiers) {
+            Documents documents) {
         this.partners = partners;
         this.referrals = referrals;
         this.feasibility = feasibility;
@@ -55,7 +53,6 @@ class ReferralSection implements DossierSection {
         this.answers = answers;
         this.consents = consents;
         this.documents = documents;
-        this.dossiers = dossiers;
     }
 
     /**
@@ -178,7 +175,8 @@ class ReferralSection implements DossierSection {
     }
 
     @Override
-    public Object of(DossierNumber number) {
+    public Object of(DossierReading reading) {
+        DossierNumber number = reading.number();
         List<Referral> asked = referrals.of(number);
         List<Study> studies = feasibility.studies(number);
         Optional<Study.Findings> findings = last(studies.stream()
@@ -199,7 +197,7 @@ class ReferralSection implements DossierSection {
                         .flatMap(Study.Readiness::gaps)
                         .orElse(null),
                 last(asked).flatMap(Referral::need).orElse(Need.STUDY).name(),
-                suggestions(number),
+                suggestions(reading.dossier()),
                 last(asked)
                         .flatMap(Referral::redirection)
                         .map(Referral.Redirection::to)
@@ -225,12 +223,12 @@ class ReferralSection implements DossierSection {
                         consents.given(number, PartnerConsents.Scope.DATES)));
     }
 
-    private Map<String, List<Proposed>> suggestions(DossierNumber number) {
+    private Map<String, List<Proposed>> suggestions(Dossier dossier) {
         Map<String, List<Proposed>> rows = new LinkedHashMap<>();
-        if (dossiers.get(number).stage().compareTo(Stage.FEASIBILITY) > 0) {
+        if (dossier.stage().compareTo(Stage.FEASIBILITY) > 0) {
             return rows; // no form asks any more, and what all partners have in hand is read from many dossiers
         }
-        suggestions.of(number).forEach((need, ranked) -> rows.put(need.name(), Proposed.of(ranked)));
+        suggestions.of(dossier.number()).forEach((need, ranked) -> rows.put(need.name(), Proposed.of(ranked)));
         return rows;
     }
 

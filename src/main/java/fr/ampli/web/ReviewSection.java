@@ -36,7 +36,8 @@ class ReviewSection implements DossierSection {
     }
 
     @Override
-    public Object of(DossierNumber number) {
+    public Object of(DossierReading reading) {
+        DossierNumber number = reading.number();
         Map<String, Object> facts = new LinkedHashMap<>();
         reviews.advice(number).ifPresent(advice -> {
             facts.put("territorialOpinion", advice.opinion().label());
@@ -47,9 +48,9 @@ class ReviewSection implements DossierSection {
             facts.put("opinion", opinion.opinion().label());
             facts.put("opinionReasons", opinion.reasons());
         });
-        reviews.secondReading(number).ifPresent(reading -> {
-            facts.put("secondReading", reading.favourable() ? "Inscrit au comité" : "Renvoyé à l'instruction");
-            facts.put("secondReadingGrounds", reading.grounds().orElse(null));
+        reviews.secondReading(number).ifPresent(second -> {
+            facts.put("secondReading", second.favourable() ? "Inscrit au comité" : "Renvoyé à l'instruction");
+            facts.put("secondReadingGrounds", second.grounds().orElse(null));
         });
         List<CommitteeSession> sessions = committee.sessions(number);
         facts.put("sessions", sessions.stream().map(ReviewSection::session).toList());

@@ -5,7 +5,6 @@ import fr.ampli.agreement.Terms;
 import fr.ampli.deadline.Deadlines;
 import fr.ampli.deadline.Delay;
 import fr.ampli.job.Hours;
-import fr.ampli.shared.DossierNumber;
 import fr.ampli.shared.Scheme;
 import fr.ampli.shared.SchemeTerms;
 import java.util.LinkedHashMap;
@@ -32,10 +31,10 @@ class RulesSection implements DossierSection {
     }
 
     @Override
-    public Object of(DossierNumber number) {
+    public Object of(DossierReading reading) {
         // Frozen at the award, those of today before
         SchemeTerms numbers =
-                terms.find(number).map(AgreedTerms::scheme).orElseGet(() -> scheme.termsOn(deadlines.today()));
+                reading.terms().map(AgreedTerms::scheme).orElseGet(() -> scheme.termsOn(deadlines.today()));
         Map<String, Object> section = new LinkedHashMap<>();
         section.put("minimumFte", Hours.french(numbers.minimumFte()));
         section.put("fullTimeHours", Hours.french(numbers.fullTimeHours()));

@@ -1,9 +1,11 @@
 package fr.ampli.web;
 
+import fr.ampli.dossier.HolderStanding;
 import fr.ampli.dossier.HolderStandings;
 import fr.ampli.shared.DossierNumber;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** How the structure stands in the public directories, and whether anybody has to look again. */
@@ -22,10 +24,12 @@ class StandingSection implements DossierSection {
     }
 
     @Override
-    public Object of(DossierNumber number) {
+    public Object of(DossierReading reading) {
+        DossierNumber number = reading.number();
         Map<String, Object> section = new LinkedHashMap<>();
-        section.put("fresh", standings.isFresh(number));
-        standings.last(number).ifPresent(last -> {
+        Optional<HolderStanding> latest = standings.last(number);
+        section.put("fresh", latest.filter(last -> standings.isFresh(last)).isPresent());
+        latest.ifPresent(last -> {
             section.put("directory", last.directory().label());
             section.put("insolvency", last.insolvency().label());
             section.put("notice", last.notice().orElse(null));

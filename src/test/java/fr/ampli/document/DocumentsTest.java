@@ -89,9 +89,9 @@ class DocumentsTest {
         documents.store(number, DocumentKind.CASH_PLAN, "plan.pdf", PDF, OFFICER);
         DossierNumber other = TestDossiers.openDossier(NOW).number();
 
-        assertThat(documents.has(number, DocumentKind.CASH_PLAN)).isTrue();
-        assertThat(documents.has(number, DocumentKind.PAYSLIP)).isFalse();
-        assertThat(documents.has(other, DocumentKind.CASH_PLAN)).isFalse();
+        assertThat(documents.kinds(number)).contains(DocumentKind.CASH_PLAN);
+        assertThat(documents.kinds(number)).doesNotContain(DocumentKind.PAYSLIP);
+        assertThat(documents.kinds(other)).doesNotContain(DocumentKind.CASH_PLAN);
         Checks checks = new Checks();
         documents.require(number, checks, DocumentKind.CASH_PLAN, DocumentKind.PAYSLIP, DocumentKind.BUSINESS_MODEL);
         assertThat(checks.reasons())

@@ -169,6 +169,8 @@ class ClosedDossiersTest {
     /** One closed every half hour of the year 2050, in turns of seven endings and three departments. */
     private void amongMany(Runnable test) {
         Consumer<org.springframework.transaction.TransactionStatus> within = status -> {
+            // At once, what the triggers do row by row: SearchTest holds them to it
+            jdbc.sql("set local session_replication_role = replica").update();
             jdbc.sql("""
                             insert into ampli.dossier (number, holder_name, legal_form, contact_name, contact_email,
                                 contact_phone, project_title, project_summary, commune, postal_code, partner_consent,
@@ -181,6 +183,18 @@ class ClosedDossiersTest {
                                            'CLOSED_AFTER_RECOVERY'])[1 + n % 7] as outcome
                                   from generate_series(1, :many) n) as made_up
                             """).param("many", MANY).update();
+            jdbc.sql("""
+                            insert into ampli.dossier_prefix select w, opened_at, number
+                            from ampli.dossier d cross join lateral ampli.prefixes(d.words) w
+                            where number like 'AMPLI-2050-%' order by 1, 2, 3
+                            """).update();
+            jdbc.sql("""
+                            insert into ampli.closed_dossier_prefix
+                            select w, ended_at, number, ending, ampli.department_of(postal_code)
+                            from ampli.dossier d cross join lateral ampli.prefixes(d.words) w
+                            where number like 'AMPLI-2050-%' order by 1, 2, 3
+                            """).update();
+            jdbc.sql("set local session_replication_role = origin").update();
             // As autovacuum does
             jdbc.sql("analyze ampli.dossier, ampli.dossier_prefix, ampli.closed_dossier_prefix")
                     .update();

@@ -11,6 +11,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import fr.ampli.access.Reading;
+import fr.ampli.agreement.Terms;
 import fr.ampli.document.DocumentKind;
 import fr.ampli.document.Documents;
 import fr.ampli.document.StoredDocument;
@@ -51,7 +52,10 @@ class DossierApiTest {
     private final Reading reading = Mockito.mock(Reading.class);
 
     private final MockMvc web = MockMvcBuilders.standaloneSetup(
-                    new DossierController(dossiers, reading, List.of(new DocumentSection(documents))),
+                    new DossierController(
+                            dossiers,
+                            reading,
+                            new DossierSections(List.of(new DocumentSection(documents)), Mockito.mock(Terms.class))),
                     new DocumentController(documents, dossiers, reading))
             .defaultRequest(get("/").principal(OFFICER::id))
             .build();

@@ -43,13 +43,17 @@ class ReferralSectionTest extends ScenarioTest {
     private PartnerAnswers answers;
 
     @Autowired
-    private ReferralSection section;
+    private DossierSections sections;
 
     @Autowired
     private PartnerController directory;
 
     @Autowired
     private ObjectMapper json;
+
+    private Object told(DossierNumber number) {
+        return sections.of(dossiers.get(number)).get("referral");
+    }
 
     @ParameterizedTest
     @ValueSource(
@@ -67,7 +71,7 @@ class ReferralSectionTest extends ScenarioTest {
                 "manage-partner-link"
             })
     void every_fact_of_a_form_is_in_the_section(String form) throws IOException {
-        JsonNode facts = json.valueToTree(section.of(reviewedOnce()));
+        JsonNode facts = json.valueToTree(told(reviewedOnce()));
         Set<String> asked = new TreeSet<>();
         Matcher path = PATH.matcher(Files.readString(Path.of("forms", form + ".html")));
         while (path.find()) {
@@ -83,7 +87,7 @@ class ReferralSectionTest extends ScenarioTest {
 
     @Test
     void the_section_says_what_was_asked_answered_found_and_missed() {
-        JsonNode facts = json.valueToTree(section.of(reviewedOnce()));
+        JsonNode facts = json.valueToTree(told(reviewedOnce()));
 
         assertThat(facts.at("/orientation/partner").asText()).isEqualTo("Incubateur Les Sources");
         assertThat(facts.at("/referrals/0/reply").asText()).isEqualTo("Projet accueilli");
@@ -115,7 +119,7 @@ class ReferralSectionTest extends ScenarioTest {
 
     @Test
     void a_partner_is_proposed_with_its_reason() {
-        JsonNode study = json.valueToTree(section.of(open())).at("/suggestions/STUDY");
+        JsonNode study = json.valueToTree(told(open())).at("/suggestions/STUDY");
         assertThat(study.get(0).get("proposed").asBoolean()).isTrue();
         assertThat(study.get(0).get("reason").asText()).startsWith("couvre la Gironde ; étude de faisabilité ; ");
         assertThat(study.get(1).get("proposed").asBoolean()).isFalse();
@@ -123,7 +127,7 @@ class ReferralSectionTest extends ScenarioTest {
 
     @Test
     void a_fresh_dossier_has_partners_to_choose_from_and_nothing_else() {
-        JsonNode facts = json.valueToTree(section.of(open()));
+        JsonNode facts = json.valueToTree(told(open()));
         assertThat(facts.at("/partners")).hasSizeGreaterThan(6);
         assertThat(facts.at("/orientation").isNull()).isTrue();
         assertThat(facts.at("/referrals")).isEmpty();

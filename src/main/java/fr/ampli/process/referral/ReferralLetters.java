@@ -3,7 +3,6 @@ package fr.ampli.process.referral;
 import fr.ampli.correspondence.Addressee;
 import fr.ampli.document.DocumentKind;
 import fr.ampli.document.Documents;
-import fr.ampli.document.StoredDocument;
 import fr.ampli.dossier.Dossier;
 import fr.ampli.dossier.Dossiers;
 import fr.ampli.process.LetterFacts;
@@ -18,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -85,8 +83,7 @@ class ReferralLetters implements LetterFacts {
             study(facts, studies.get(studies.size() - 1));
             facts.put("studyOpenedOn", studies.get(0).openedOn());
         }
-        Set<DocumentKind> held =
-                documents.of(number).stream().map(StoredDocument::kind).collect(Collectors.toSet());
+        Set<DocumentKind> held = documents.kinds(number);
         facts.put("piecesHeld", pieces(held::contains));
         facts.put("piecesToPrepare", pieces(kind -> !held.contains(kind)));
         return facts;

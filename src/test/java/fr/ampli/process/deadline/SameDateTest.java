@@ -9,7 +9,7 @@ import fr.ampli.deadline.LegalClock;
 import fr.ampli.process.demo.HappyPath;
 import fr.ampli.shared.DossierNumber;
 import fr.ampli.shared.French;
-import fr.ampli.web.DossierSection;
+import fr.ampli.web.DossierSections;
 import java.time.LocalDate;
 import java.util.Date;
 import java.util.List;
@@ -46,7 +46,7 @@ class SameDateTest extends DeadlineScenario {
     private ClockCatalogue catalogue;
 
     @Autowired
-    private List<DossierSection> sections;
+    private DossierSections sections;
 
     @Test
     void every_task_and_timer_has_its_day_from_the_catalogue() {
@@ -114,9 +114,7 @@ class SameDateTest extends DeadlineScenario {
 
     @SuppressWarnings("unchecked")
     private Map<String, Object> silence(DossierNumber number) {
-        return sections.stream()
-                .filter(section -> section.name().equals("clocks"))
-                .flatMap(section -> ((List<Map<String, Object>>) section.of(number)).stream())
+        return facts(number).stream()
                 .filter(row -> row.get("kind").equals(Delay.IMPLIED_REJECTION.name()))
                 .findFirst()
                 .orElseThrow();
@@ -349,11 +347,7 @@ class SameDateTest extends DeadlineScenario {
 
     @SuppressWarnings("unchecked")
     private List<Map<String, Object>> facts(DossierNumber number) {
-        return (List<Map<String, Object>>) sections.stream()
-                .filter(section -> section.name().equals("clocks"))
-                .findFirst()
-                .orElseThrow()
-                .of(number);
+        return (List<Map<String, Object>>) sections.of(dossiers.get(number)).get("clocks");
     }
 
     private Object fact(DossierNumber number, Delay kind, String name) {

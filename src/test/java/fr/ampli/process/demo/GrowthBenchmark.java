@@ -206,7 +206,7 @@ class GrowthBenchmark extends ScenarioTest {
         all.add(page(browser, "Dossier page", "/dossiers/" + number));
         all.add(page(browser, "Search: a number", "/dossiers?q=" + number));
         all.add(page(browser, "Search: two words", "/dossiers?q=" + encode("co medoc")));
-        all.add(page(browser, "Search: two words that few have", "/dossiers?q=" + encode("cuisine medoc")));
+        all.add(page(browser, "Search: two words that few have", "/dossiers?q=" + encode("semaphore medoc")));
         all.add(page(browser, "Search: one word of many", "/dossiers?q=fournil"));
         all.add(page(browser, "Search: one word of the hundred oldest", "/dossiers?q=semaphore"));
         all.add(page(browser, "Search: two words of the hundred oldest", "/dossiers?q=" + encode("semaphore de")));
@@ -249,7 +249,7 @@ class GrowthBenchmark extends ScenarioTest {
         all.add(page(
                 browser,
                 "Cockpit: closed, by all at once",
-                closed + "?ending=SETTLED&department=24&from=2025-02-01&to=2026-10-31&words=fournil"));
+                closed + "?ending=SETTLED&department=24&from=2025-02-01&to=2026-10-31&words=c"));
         all.add(page(browser, "Cockpit: trail, the instance", "/api/oversight/instances/" + instance));
         all.add(page(browser, "Cockpit: trail, its steps", "/api/oversight/instances/" + instance + "/activities"));
         all.add(page(browser, "Cockpit: trail, acts of the dossier", "/api/oversight/instances/" + instance + "/acts"));

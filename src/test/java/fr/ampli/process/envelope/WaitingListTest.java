@@ -13,7 +13,7 @@ import fr.ampli.process.demo.HappyPath;
 import fr.ampli.shared.DossierNumber;
 import fr.ampli.shared.French;
 import fr.ampli.shared.Money;
-import fr.ampli.web.DossierSection;
+import fr.ampli.web.DossierSections;
 import jakarta.mail.internet.MimeMessage;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -30,7 +30,7 @@ class WaitingListTest extends ScenarioTest {
     LegalClocks clocks;
 
     @Autowired
-    List<DossierSection> sections;
+    DossierSections sections;
 
     @Test
     void without_room_a_complete_application_waits_and_goes_on_when_another_gives_its_money_back() {
@@ -228,10 +228,6 @@ class WaitingListTest extends ScenarioTest {
 
     @SuppressWarnings("unchecked")
     private Map<String, Object> facts(DossierNumber number) {
-        return (Map<String, Object>) sections.stream()
-                .filter(section -> section.name().equals("envelope"))
-                .findFirst()
-                .orElseThrow()
-                .of(number);
+        return (Map<String, Object>) sections.of(dossiers.get(number)).get("envelope");
     }
 }

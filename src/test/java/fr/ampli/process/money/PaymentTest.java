@@ -190,7 +190,10 @@ class PaymentTest extends MoneyScenario {
         walk.complete(number, "UserTask_ConfirmPaymentAnswer", "ordonnateur2", "returned", Map.of());
 
         assertThat(openTasks(number)).containsExactly("UserTask_RecordPaymentAnswer");
-        assertThat(orders.typedAnswer(number, Instalment.ADVANCE).orElseThrow().returnReason())
+        assertThat(orders.find(number, Instalment.ADVANCE)
+                        .flatMap(orders::typedAnswer)
+                        .orElseThrow()
+                        .returnReason())
                 .hasValueSatisfying(reason -> assertThat(reason).contains("bordereau"));
         walk.complete(number, "UserTask_RecordPaymentAnswer", "ordonnateur");
         walk.complete(number, "UserTask_ConfirmPaymentAnswer", "ordonnateur2");

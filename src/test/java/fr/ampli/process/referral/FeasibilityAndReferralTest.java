@@ -252,7 +252,7 @@ class FeasibilityAndReferralTest extends PhaseScenario {
                 () -> walk.complete(number, FINDINGS, "charge-mission", "without-study", Map.of()),
                 "DOCUMENT_MISSING_FEASIBILITY_STUDY");
         assertThat(openTasks(number)).containsExactly(FINDINGS);
-        assertThat(documents.has(number, DocumentKind.FEASIBILITY_STUDY)).isFalse();
+        assertThat(documents.kinds(number)).doesNotContain(DocumentKind.FEASIBILITY_STUDY);
         assertThat(feasibility.latestStudy(number).orElseThrow().result()).isEmpty();
         walk.complete(number, FINDINGS, "charge-mission");
         assertThat(openTasks(number)).containsExactly(REVIEW);

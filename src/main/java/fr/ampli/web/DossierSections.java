@@ -1,0 +1,32 @@
+package fr.ampli.web;
+
+import fr.ampli.agreement.Terms;
+import fr.ampli.dossier.Dossier;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** Every section of a dossier, told from one reading of what they have in common. */
+@Component
+public class DossierSections {
+
+    private final List<DossierSection> sections;
+    private final Terms terms;
+
+    DossierSections(List<DossierSection> sections, Terms terms) {
+        this.sections = sections;
+        this.terms = terms;
+    }
+
+    /** What each section says, by its name; null where it has nothing to say yet. */
+    public Map<String, Object> of(Dossier dossier) {
+        DossierReading reading =
+                new DossierReading(dossier, terms.find(dossier.number()), terms.period(dossier.number()));
+        Map<String, Object> facts = new LinkedHashMap<>();
+        for (DossierSection section : sections) {
+            facts.put(section.name(), section.of(reading));
+        }
+        return facts;
+    }
+}
