@@ -21,12 +21,24 @@ public class DossierSections {
 
     /** What each section says, by its name; null where it has nothing to say yet. */
     public Map<String, Object> of(Dossier dossier) {
-        DossierReading reading =
-                new DossierReading(dossier, terms.find(dossier.number()), terms.period(dossier.number()));
+        DossierReading reading = reading(dossier);
         Map<String, Object> facts = new LinkedHashMap<>();
         for (DossierSection section : sections) {
             facts.put(section.name(), section.of(reading));
         }
         return facts;
+    }
+
+    /** What the section of this name says alone; null where it has nothing to say yet. */
+    public Object of(Dossier dossier, String name) {
+        return sections.stream()
+                .filter(section -> section.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("No section of a dossier is called " + name + "."))
+                .of(reading(dossier));
+    }
+
+    private DossierReading reading(Dossier dossier) {
+        return new DossierReading(dossier, terms.find(dossier.number()), terms.period(dossier.number()));
     }
 }

@@ -75,8 +75,9 @@ final class Chromium implements AutoCloseable {
     private static Map<String, String> french() {
         Map<String, String> environment = new HashMap<>(System.getenv());
         environment.remove("LC_ALL");
-        environment.put("LANG", "fr_FR.UTF-8");
         environment.put("LANGUAGE", "fr");
+        // Every computer has this one; a French locale that is missing would take the accents from names of downloads
+        environment.put("LANG", "C.UTF-8");
         return environment;
     }
 

@@ -52,7 +52,7 @@ class ReferralSectionTest extends ScenarioTest {
     private ObjectMapper json;
 
     private Object told(DossierNumber number) {
-        return sections.of(dossiers.get(number)).get("referral");
+        return sections.of(dossiers.get(number), "referral");
     }
 
     @ParameterizedTest

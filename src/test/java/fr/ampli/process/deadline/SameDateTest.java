@@ -347,7 +347,7 @@ class SameDateTest extends DeadlineScenario {
 
     @SuppressWarnings("unchecked")
     private List<Map<String, Object>> facts(DossierNumber number) {
-        return (List<Map<String, Object>>) sections.of(dossiers.get(number)).get("clocks");
+        return (List<Map<String, Object>>) sections.of(dossiers.get(number), "clocks");
     }
 
     private Object fact(DossierNumber number, Delay kind, String name) {

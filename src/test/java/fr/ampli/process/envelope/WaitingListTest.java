@@ -228,6 +228,6 @@ class WaitingListTest extends ScenarioTest {
 
     @SuppressWarnings("unchecked")
     private Map<String, Object> facts(DossierNumber number) {
-        return (Map<String, Object>) sections.of(dossiers.get(number)).get("envelope");
+        return (Map<String, Object>) sections.of(dossiers.get(number), "envelope");
     }
 }
