@@ -129,7 +129,7 @@ create or replace procedure growth.steps() language sql as $$
     from happened where end_time_ is not null group by 2, 3
 $$;
 
--- Where each beginning of a word stands, as the triggers of V49 note it
+-- Where each beginning of a word stands, as the triggers of V50 note it
 create or replace procedure growth.prefixes() language plpgsql as $$
 begin
   insert into ampli.dossier_prefix
