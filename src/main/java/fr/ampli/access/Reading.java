@@ -46,6 +46,11 @@ public class Reading {
 
     /** Why the person may not look into the dossier, if so. */
     public Optional<Reason> obstacle(Dossier dossier, Person person) {
+        Optional<Obstacle> conflict = parts.obstacle(dossier.number(), person);
+        if (conflict.isPresent()) {
+            // First of all: the other sentence tells the dossier's number and stage
+            return conflict.map(Obstacle::reason);
+        }
         if (!concerns(dossier, staffing.groupsOf(person))) {
             return Optional.of(Reason.of(
                     NOT_YOUR_DOSSIER,
@@ -54,7 +59,7 @@ public class Reading {
                     "Le dossier " + dossier.number() + " (" + dossier.stage().label()
                             + ") ne relève pas encore de votre rôle. Adressez-vous à la personne qui le suit."));
         }
-        return parts.obstacle(dossier.number(), person).map(Obstacle::reason);
+        return Optional.empty();
     }
 
     /** Those of these dossiers that the person may look into, in the order given; asked at once for all of them. */

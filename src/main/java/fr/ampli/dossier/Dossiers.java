@@ -26,6 +26,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Dossiers {
 
+    /** The act of the journal that tells of a stage entered. */
+    public static final String STAGE_ENTERED = "STAGE_ENTERED";
+
     private static final Pattern POSTAL_CODE = Pattern.compile("\\d{5}");
 
     private final DossierStore store;
@@ -170,8 +173,13 @@ public class Dossiers {
     /** Moves the dossier to the stage whose phase begins. */
     public void enter(DossierNumber number, Stage stage, Person person) {
         if (store.enter(number, stage, clock.instant())) {
-            journal.record(number, person, "STAGE_ENTERED", "Étape : " + stage.label());
+            journal.record(number, person, STAGE_ENTERED, entered(stage));
         }
+    }
+
+    /** The sentence of the journal that tells of a stage entered. */
+    public static String entered(Stage stage) {
+        return "Étape : " + stage.label();
     }
 
     /** Closes the dossier; none of its clocks matters any more. It is closed once: a second call with another ending is an error of ours. */

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Isolation;
@@ -45,23 +46,23 @@ public class Accounts {
                      coalesce(sum(amount_cents) filter (where kind = 'REMITTED'), 0) as remitted,
                      coalesce(sum(amount_cents) filter (where kind = 'WRITTEN_OFF'), 0) as written_off
               from ampli.ledger_entry group by dossier_number)
-            select 'Enveloppe ' || e.year || ' : les compteurs ne sont pas la somme des mouvements'
+            select null as dossier, 'Enveloppe ' || e.year || ' : les compteurs ne sont pas la somme des mouvements' as words
               from ampli.envelope e left join of_year m on m.year = e.year
               where (e.budget_cents, e.reserved_cents, e.committed_cents)
                 is distinct from (coalesce(m.budget, 0), coalesce(m.reserved, 0), coalesce(m.committed, 0))
             union all
-            select 'Dossier ' || s.dossier_number || ' : sa part d''enveloppe n''est pas la somme de ses mouvements'
+            select s.dossier_number, 'sa part d''enveloppe n''est pas la somme de ses mouvements'
               from ampli.envelope_share s
               left join moved m on m.dossier_number = s.dossier_number and m.year = s.year
               where (s.reserved_cents, s.committed_cents) is distinct from (m.reserved, m.committed)
             union all
-            select 'Dossier ' || coalesce(t.dossier_number, b.dossier_number) || ' : ses totaux ne sont pas la somme de ses écritures'
+            select coalesce(t.dossier_number, b.dossier_number), 'ses totaux ne sont pas la somme de ses écritures'
               from ampli.ledger_total t full join booked b on b.dossier_number = t.dossier_number
               where (t.granted_cents, t.released_cents, t.paid_cents, t.declarable_cents, t.recovered_cents,
                      t.remitted_cents, t.written_off_cents)
                 is distinct from (b.granted, b.released, b.paid, b.declarable, b.recovered, b.remitted, b.written_off)
             union all
-            select 'Dossier ' || t.dossier_number || ' : l''engagement de l''enveloppe n''est pas celui du grand livre'
+            select t.dossier_number, 'l''engagement de l''enveloppe n''est pas celui du grand livre'
               from ampli.ledger_total t left join ampli.envelope_share s on s.dossier_number = t.dossier_number
               where t.granted_cents > 0 and t.granted_cents - t.released_cents is distinct from s.committed_cents
             """;
@@ -118,9 +119,32 @@ public class Accounts {
                 .list();
     }
 
+    /**
+     * Something that does not add up.
+     *
+     * @param dossier where it is one dossier's; nothing for an envelope as a whole
+     * @param words what, in French; without the dossier's number
+     */
+    public record Disagreement(Optional<DossierNumber> dossier, String words) {
+
+        /** The French sentence. */
+        public String sentence() {
+            return dossier.map(number -> "Dossier " + number + " : " + words).orElse(words);
+        }
+    }
+
     /** What does not add up, as French sentences; empty when dossiers, envelopes and movements agree. */
     public List<String> disagreements() {
-        return jdbc.sql(DISAGREEMENTS).query(String.class).list();
+        return found().stream().map(Disagreement::sentence).toList();
+    }
+
+    /** What does not add up, each with its dossier. */
+    public List<Disagreement> found() {
+        return jdbc.sql(DISAGREEMENTS)
+                .query((row, index) -> new Disagreement(
+                        Optional.ofNullable(row.getString("dossier")).map(DossierNumber::parse),
+                        row.getString("words")))
+                .list();
     }
 
     /**

@@ -1,5 +1,6 @@
 package fr.ampli.payment;
 
+import fr.ampli.access.People;
 import fr.ampli.agreement.BankAccounts;
 import fr.ampli.deadline.Deadlines;
 import fr.ampli.payment.exchange.AnswerFile;
@@ -31,6 +32,7 @@ public class AnswerImports {
     private final PaymentNews news;
     private final ExchangeSettings settings;
     private final ExchangeActs acts;
+    private final People people;
     private final TransactionTemplate transaction;
 
     AnswerImports(
@@ -41,6 +43,7 @@ public class AnswerImports {
             PaymentNews news,
             ExchangeSettings settings,
             ExchangeActs acts,
+            People people,
             TransactionTemplate transaction) {
         this.store = store;
         this.orders = orders;
@@ -49,6 +52,7 @@ public class AnswerImports {
         this.news = news;
         this.settings = settings;
         this.acts = acts;
+        this.people = people;
         this.transaction = transaction;
     }
 
@@ -125,7 +129,7 @@ public class AnswerImports {
         if (known.started()) {
             throw Refusal.of(PaymentReasons.fileAlreadyImported(
                     French.date(LocalDate.ofInstant(known.receivedAt(), Deadlines.ZONE)),
-                    known.receivedBy().id()));
+                    people.nameOf(known.receivedBy())));
         }
         return known;
     }

@@ -1,5 +1,6 @@
 package fr.ampli.payment;
 
+import fr.ampli.access.People;
 import fr.ampli.deadline.Deadlines;
 import fr.ampli.deadline.Delay;
 import fr.ampli.deadline.LegalClock;
@@ -25,6 +26,7 @@ class PaymentAnswers {
     private final Deadlines deadlines;
     private final LegalClocks clocks;
     private final Journal journal;
+    private final People people;
 
     PaymentAnswers(
             OrderStore orders,
@@ -32,13 +34,15 @@ class PaymentAnswers {
             Ledger ledger,
             Deadlines deadlines,
             LegalClocks clocks,
-            Journal journal) {
+            Journal journal,
+            People people) {
         this.orders = orders;
         this.manual = manual;
         this.ledger = ledger;
         this.deadlines = deadlines;
         this.clocks = clocks;
         this.journal = journal;
+        this.people = people;
     }
 
     /** A payment as the accountant states it. */
@@ -128,12 +132,12 @@ class PaymentAnswers {
         return claimClock(order.dossier(), order.instalment());
     }
 
-    private static String how(AnswerProof proof) {
+    private String how(AnswerProof proof) {
         return switch (proof.way()) {
             case FILE -> "Réponse lue dans un fichier du comptable.";
             case HAND ->
-                "Réponse saisie par " + proof.by().id() + ", confirmée par "
-                        + proof.confirmedBy().id() + ".";
+                "Réponse saisie par " + people.nameOf(proof.by()) + ", confirmée par "
+                        + people.nameOf(proof.confirmedBy()) + ".";
             case STOP -> "Réponse donnée après le retrait du porteur.";
             case SEAL -> null;
         };

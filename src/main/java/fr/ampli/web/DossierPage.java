@@ -130,11 +130,11 @@ class DossierPage {
                 "ending", dossier.ending().map(ending -> ending.label()).orElse(null));
         page.addAttribute("opened", day(dossier.openedAt()));
         page.addAttribute("since", day(dossier.stageSince()));
-        page.addAttribute("phases", phases(dossier));
         page.addAttribute("facts", sections.of(dossier));
         page.addAttribute("waiting", waiting(dossier.number(), new Person(principal.getName())));
         List<PartTaken> taken = parts.of(dossier.number());
         List<Act> acts = new ArrayList<>(journal.of(dossier.number()));
+        page.addAttribute("phases", phases(dossier, acts));
         Collections.reverse(acts);
         Map<Person, String> names = people.namesOf(Stream.concat(
                         taken.stream().map(PartTaken::person), acts.stream().map(Act::person))
@@ -213,9 +213,15 @@ class DossierPage {
                 day(dossier.stageSince()));
     }
 
-    private static List<Phase> phases(Dossier dossier) {
+    private static List<Phase> phases(Dossier dossier, List<Act> acts) {
         if (dossier.stage() == Stage.RECOVERY) {
-            return List.of(new Phase(Stage.RECOVERY.label(), "en cours")); // entered from more than one place
+            // Entered from more than one place: what lies behind is what the dossier went through
+            return Stream.concat(
+                            passed(acts)
+                                    .filter(stage -> stage.compareTo(Stage.RECOVERY) < 0)
+                                    .map(stage -> new Phase(stage.label(), where(-1))),
+                            Stream.of(new Phase(Stage.RECOVERY.label(), where(0))))
+                    .toList();
         }
         return dossier.isOpen()
                 ? Arrays.stream(Stage.values())
@@ -223,6 +229,16 @@ class DossierPage {
                         .map(stage -> new Phase(stage.label(), where(stage.compareTo(dossier.stage()))))
                         .toList()
                 : List.of();
+    }
+
+    /** The first stage, where every dossier begins, and those that the journal tells it entered since. */
+    private static Stream<Stage> passed(List<Act> acts) {
+        Set<String> entered = acts.stream()
+                .filter(act -> act.act().equals(Dossiers.STAGE_ENTERED))
+                .map(Act::sentence)
+                .collect(Collectors.toSet());
+        return Arrays.stream(Stage.values())
+                .filter(stage -> stage == Stage.FIRST_CONTACT || entered.contains(Dossiers.entered(stage)));
     }
 
     private static String where(int order) {

@@ -1,5 +1,6 @@
 package fr.ampli.web;
 
+import fr.ampli.access.Parts;
 import fr.ampli.access.People;
 import fr.ampli.payment.Accounts;
 import fr.ampli.payment.BudgetProposal;
@@ -7,11 +8,15 @@ import fr.ampli.payment.Envelope;
 import fr.ampli.payment.EnvelopeBudgets;
 import fr.ampli.payment.Envelopes;
 import fr.ampli.payment.YearAccount;
+import fr.ampli.shared.DossierNumber;
+import fr.ampli.shared.Person;
 import java.nio.charset.StandardCharsets;
+import java.security.Principal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Set;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -33,12 +38,14 @@ class EnvelopeController {
     private final EnvelopeBudgets budgets;
     private final Accounts accounts;
     private final People people;
+    private final Parts parts;
 
-    EnvelopeController(Envelopes envelopes, EnvelopeBudgets budgets, Accounts accounts, People people) {
+    EnvelopeController(Envelopes envelopes, EnvelopeBudgets budgets, Accounts accounts, People people, Parts parts) {
         this.envelopes = envelopes;
         this.budgets = budgets;
         this.accounts = accounts;
         this.people = people;
+        this.parts = parts;
     }
 
     /** A year as the form lists it; paid and declarable apart (R62). */
@@ -68,16 +75,28 @@ class EnvelopeController {
     /**
      * Every year, how many dossiers wait, and what does not add up.
      *
-     * @param disagreements French sentences; empty as long as dossiers, envelopes and movements agree
+     * @param disagreements French sentences; empty as long as dossiers, envelopes and movements agree. A dossier from
+     *     which the reader keeps away is counted among them without its number (R56)
      */
     record Years(List<Year> years, int waiting, List<String> disagreements) {}
 
     @GetMapping("/api/envelopes")
-    ResponseEntity<Years> years() {
+    ResponseEntity<Years> years(Principal principal) {
         return Fresh.of(new Years(
                 accounts.byYear().stream().map(Year::of).toList(),
                 envelopes.waitingList().size(),
-                accounts.disagreements()));
+                disagreements(new Person(principal.getName()))));
+    }
+
+    private List<String> disagreements(Person reader) {
+        List<Accounts.Disagreement> found = accounts.found();
+        Set<DossierNumber> away = parts.keptAwayFrom(
+                found.stream().flatMap(each -> each.dossier().stream()).toList(), reader);
+        return found.stream()
+                .map(each -> each.dossier().filter(away::contains).isPresent()
+                        ? "Un dossier qui ne vous est pas ouvert : " + each.words()
+                        : each.sentence())
+                .toList();
     }
 
     @GetMapping("/api/envelopes/proposals/{id}")
@@ -106,7 +125,7 @@ class EnvelopeController {
         return Fresh.of(facts);
     }
 
-    /** The whole ledger for a spreadsheet or the finance system; its columns are told in docs/ledger.md. */
+    /** The whole ledger, whoever reads it: an account with a hole is none (docs/security.md). For a spreadsheet or the finance system; its columns are told in docs/ledger.md. */
     @GetMapping("/api/ledger.csv")
     ResponseEntity<String> ledger() {
         return ResponseEntity.ok()

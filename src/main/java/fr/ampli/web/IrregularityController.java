@@ -1,20 +1,30 @@
 package fr.ampli.web;
 
+import fr.ampli.access.Parts;
 import fr.ampli.payment.Irregularities;
 import fr.ampli.payment.Irregularity;
+import fr.ampli.shared.DossierNumber;
+import fr.ampli.shared.Person;
+import java.security.Principal;
 import java.util.List;
+import java.util.Set;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The register of irregularities, for those who answer for it to the Commission (R35). */
+/**
+ * The register of irregularities, for those who answer for it to the Commission (R35); nothing of a dossier from which
+ * the reader keeps away (R56).
+ */
 @RestController
 class IrregularityController {
 
     private final Irregularities irregularities;
+    private final Parts parts;
 
-    IrregularityController(Irregularities irregularities) {
+    IrregularityController(Irregularities irregularities, Parts parts) {
         this.irregularities = irregularities;
+        this.parts = parts;
     }
 
     /**
@@ -48,7 +58,13 @@ class IrregularityController {
     }
 
     @GetMapping("/api/irregularities")
-    ResponseEntity<List<Line>> all() {
-        return Fresh.of(irregularities.all().stream().map(Line::of).toList());
+    ResponseEntity<List<Line>> all(Principal principal) {
+        List<Irregularity> all = irregularities.all();
+        Set<DossierNumber> away =
+                parts.keptAwayFrom(all.stream().map(Irregularity::dossier).toList(), new Person(principal.getName()));
+        return Fresh.of(all.stream()
+                .filter(each -> !away.contains(each.dossier()))
+                .map(Line::of)
+                .toList());
     }
 }

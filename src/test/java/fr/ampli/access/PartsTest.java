@@ -72,10 +72,9 @@ class PartsTest {
         take(number, LEA, Part.REVIEW);
         assertThatThrownBy(() -> take(number, LEA, Part.SERVICE_DONE_CONTROL))
                 .isInstanceOf(Refusal.class)
-                .hasMessage(
-                        "Sur le dossier " + number + ", instructeur a déjà assuré « instruction » le 1er août 2026. "
-                                + "La même personne ne peut pas assurer aussi « contrôle de service fait » ; "
-                                + "confiez cette tâche à un ou une collègue.");
+                .hasMessage("Sur le dossier " + number + ", vous avez déjà assuré « instruction » le 1er août 2026. "
+                        + "La même personne ne peut pas assurer aussi « contrôle de service fait » ; "
+                        + "un ou une collègue doit s’en charger.");
     }
 
     @Test
@@ -102,7 +101,8 @@ class PartsTest {
             assertThatThrownBy(() -> take(number, LEA, part))
                     .as(part.name())
                     .isInstanceOf(Refusal.class)
-                    .hasMessageContaining("a déclaré un conflit d'intérêts le 1er août 2026");
+                    .hasMessage("Vous avez déclaré un conflit d’intérêts sur ce dossier le 1er août 2026 et n’y"
+                            + " intervenez plus ; un ou une collègue doit s’en charger.");
         }
         take(number, MAX, Part.REVIEW);
     }
@@ -134,11 +134,11 @@ class PartsTest {
                 .containsExactly(MAX);
         Obstacle obstacle =
                 parts.obstacle(number, LEA, Part.PAYMENT_PREPARATION).orElseThrow();
-        assertThat(obstacle.reason("Léa Roy", List.of("Max Bel (instructeur2)")).sentence())
+        assertThat(obstacle.reasonAbout("Léa Roy", List.of("Max Bel")).sentence())
                 .startsWith("Sur le dossier " + number + ", Léa Roy a déjà assuré « instruction » le 1er août 2026.")
-                .endsWith("peuvent s'en charger : Max Bel (instructeur2).");
-        assertThat(obstacle.reason("Léa Roy", List.of()).sentence())
-                .endsWith("personne d'autre ne peut s'en charger aujourd'hui : prévenez votre responsable.");
+                .endsWith("peuvent s’en charger : Max Bel.");
+        assertThat(obstacle.reason(List.of()).sentence())
+                .endsWith("personne d’autre ne peut s’en charger aujourd’hui : prévenez votre responsable.");
     }
 
     @Test

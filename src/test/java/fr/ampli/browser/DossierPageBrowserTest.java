@@ -73,7 +73,8 @@ class DossierPageBrowserTest extends Office {
                     .contains(holder);
 
             assertThat(tasklist.as(apart, PASSWORD).visit("/dossiers/" + number))
-                    .contains("Ce dossier ne vous est pas ouvert")
+                    .contains("Ce dossier ne vous est pas ouvert", "Vous avez déclaré un conflit d’intérêts")
+                    .doesNotContain(apart)
                     .doesNotContain(holder);
             assertThat(tasklist.visit("/dossiers?q=" + number.toString().substring(6)))
                     .doesNotContain(holder);

@@ -272,7 +272,11 @@ final class TaskGuard {
         }
         Optional<Part> part = partOf(task);
         parts.get().obstacle(dossier, person, part).ifPresent(obstacle -> {
-            throw Refusal.of(obstacle.reason(name(person), whoMayInstead(task, dossier, part)));
+            List<String> others = whoMayInstead(task, dossier, part);
+            throw Refusal.of(
+                    isAsking(person)
+                            ? obstacle.reason(others)
+                            : obstacle.reasonAbout(people.get().nameOf(person), others));
         });
     }
 
@@ -280,16 +284,13 @@ final class TaskGuard {
         List<Person> free = parts.get().free(dossier, staffing.get().whoMayActFor(groupsOf(task)), part);
         Map<Person, String> names = people.get().namesOf(free);
         return free.stream()
-                .map(person -> called(person, names.getOrDefault(person, person.id())))
+                .map(person -> names.getOrDefault(person, person.id()))
                 .toList();
     }
 
-    private String name(Person person) {
-        return called(person, people.get().namesOf(List.of(person)).getOrDefault(person, person.id()));
-    }
-
-    private static String called(Person person, String name) {
-        return name.equals(person.id()) ? name : name + " (" + person.id() + ")";
+    private static boolean isAsking(Person person) {
+        Authentication asking = Context.getCommandContext().getAuthentication();
+        return isPerson(asking) && asking.getUserId().equals(person.id());
     }
 
     /** The dossier is the business key of the task's process; some processes have none. */
@@ -339,7 +340,8 @@ final class TaskGuard {
     }
 
     private Refusal notOneOfTheGroups(DelegateTask task, String chosen) {
-        return notYourGroup("La tâche ne peut pas être confiée à « " + chosen
+        return notYourGroup("La tâche ne peut pas être confiée à « "
+                + people.get().nameOf(new Person(chosen))
                 + " », qui n’appartient à aucun de ces groupes : " + groupNames(task) + ".");
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import fr.ampli.ScenarioTest;
 import fr.ampli.access.Part;
 import fr.ampli.access.Parts;
+import fr.ampli.access.People;
 import fr.ampli.process.demo.HappyPath;
 import fr.ampli.shared.DossierNumber;
 import fr.ampli.shared.Person;
@@ -33,6 +34,9 @@ class SeparationTest extends ScenarioTest {
 
     @Autowired
     Parts parts;
+
+    @Autowired
+    People people;
 
     @Autowired
     TransactionTemplate transaction;
@@ -112,9 +116,10 @@ class SeparationTest extends ScenarioTest {
                 "instruction");
         assertThat(reason.sentence())
                 .contains("Sur le dossier " + number)
-                .contains("(instructeur) a déjà assuré « instruction » le ")
-                .contains("« préparation du paiement » ; peuvent s'en charger : ")
-                .contains("(instructeur2)");
+                .contains(", vous avez déjà assuré « instruction » le ")
+                .contains("« préparation du paiement » ; peuvent s’en charger : ")
+                .contains(people.nameOf(new Person("instructeur2")))
+                .doesNotContainPattern("\\binstructeur\\d?\\b");
     }
 
     @ParameterizedTest(name = "{0}")
@@ -124,7 +129,7 @@ class SeparationTest extends ScenarioTest {
         go(number, HappyPath.FEASIBILITY);
         Task task = walk.task(number, "UserTask_RecordApplication");
         transaction.executeWithoutResult(status -> parts.take(number, REVIEWER, Part.CONFLICT_DECLARED));
-        refusedFor(() -> as("instructeur", () -> act.open(tasks, task)), "R56", "conflit d'intérêts");
+        refusedFor(() -> as("instructeur", () -> act.open(tasks, task)), "R56", "conflit d’intérêts");
         assertUntouched(task);
     }
 

@@ -54,7 +54,7 @@ class EnvelopeBudgetTest extends ScenarioTest {
 
         assertThat(envelopes.of(YEAR).budget()).isEqualTo(Money.of("250000.00"));
         assertThat(ended(task)).containsExactly("EndEvent_BudgetSet");
-        web().perform(get("/api/envelopes"))
+        web().perform(get("/api/envelopes").principal(() -> "valideur"))
                 .andExpect(jsonPath("$.years[?(@.year == '2029')].reserved").isNotEmpty())
                 .andExpect(jsonPath("$.waiting").isNumber());
     }

@@ -3,6 +3,8 @@ package fr.ampli.process.money;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import fr.ampli.access.Part;
+import fr.ampli.access.Parts;
 import fr.ampli.deadline.Delay;
 import fr.ampli.deadline.LegalClock;
 import fr.ampli.deadline.LegalClocks;
@@ -29,6 +31,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.context.WebApplicationContext;
 
 /** recovery: step 23, R04, R22, R35, R45, R47, E03, E20. */
 class RecoveryTest extends MoneyScenario {
@@ -46,6 +52,15 @@ class RecoveryTest extends MoneyScenario {
 
     @Autowired
     LegalClocks clocks;
+
+    @Autowired
+    Parts parts;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    WebApplicationContext context;
 
     private DossierNumber opened(boolean heard) {
         DossierNumber number = advancePaid();
@@ -304,6 +319,28 @@ class RecoveryTest extends MoneyScenario {
         assertThat(kept.reportable()).isTrue();
         assertThat(kept.exception()).isEmpty();
         assertThat(irregularities.all()).extracting(Irregularity::dossier).contains(number);
+    }
+
+    @Test
+    void who_declared_a_conflict_finds_nothing_of_the_dossier_in_the_register_of_irregularities() throws Exception {
+        DossierNumber number = opened(true);
+        walk.complete(number, "UserTask_DecideRecovery", "valideur", "reported", Map.of());
+        transaction.executeWithoutResult(
+                status -> parts.take(number, new Person("responsable"), Part.CONFLICT_DECLARED));
+
+        assertThat(read("/api/irregularities", "valideur")).contains(number.toString());
+        assertThat(read("/api/irregularities", "responsable")).startsWith("[").doesNotContain(number.toString());
+        // An account with a hole is none: docs/security.md says so
+        assertThat(read("/api/ledger.csv", "responsable")).contains(number.toString());
+    }
+
+    private String read(String path, String person) throws Exception {
+        return MockMvcBuilders.webAppContextSetup(context)
+                .build()
+                .perform(MockMvcRequestBuilders.get(path).principal(() -> person))
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
     }
 
     @Test

@@ -12,15 +12,28 @@ import fr.ampli.payment.Payments;
 import fr.ampli.process.demo.HappyPath;
 import fr.ampli.shared.DossierNumber;
 import fr.ampli.shared.Money;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.web.context.WebApplicationContext;
+import org.springframework.web.util.HtmlUtils;
 
 /** Every way out of the pathway, walked from the first contact; and the withdrawal, from every kind of place. */
 class PathwayTest extends ScenarioTest {
 
     private static final String HOLDER = "contact@remise-a-neuf.example.org";
+
+    @Autowired
+    WebApplicationContext context;
 
     @Autowired
     Payments payments;
@@ -228,10 +241,20 @@ class PathwayTest extends ScenarioTest {
     }
 
     @Test
-    void a_withdrawal_after_the_advance_leads_to_recovery_with_a_hearing() {
+    void a_withdrawal_after_the_advance_leads_to_recovery_with_a_hearing() throws Exception {
         DossierNumber number = advancePaid();
         withdraw(number);
         assertThat(dossiers.get(number).stage()).isEqualTo(Stage.RECOVERY);
+        assertThat(phases(number))
+                .containsExactly(
+                        "Premier contact (passée)",
+                        "Étude de faisabilité et orientation (passée)",
+                        "Dépôt et recevabilité (passée)",
+                        "Instruction et décision (passée)",
+                        "Convention (passée)",
+                        "Démarrage et avance (passée)",
+                        "Période d'amorçage (passée)",
+                        "Reversement (en cours)");
         assertHolds(number, "12000.00", "8000.00");
         assertThat(text(mail(number, HOLDER, "retrait")))
                 .containsPattern("12.000,00")
@@ -291,6 +314,27 @@ class PathwayTest extends ScenarioTest {
                 "RNA_INVALID",
                 "NOT_AN_EMAIL",
                 "POSTAL_CODE_INVALID");
+    }
+
+    /** The phases as the page of the dossier tells them. */
+    private List<String> phases(DossierNumber number) throws Exception {
+        var login = new UsernamePasswordAuthenticationToken("responsable", "", List.of());
+        SecurityContextHolder.getContext().setAuthentication(login);
+        String page = MockMvcBuilders.webAppContextSetup(context)
+                .build()
+                .perform(MockMvcRequestBuilders.get("/dossiers/" + number).principal(login))
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8);
+        SecurityContextHolder.clearContext();
+        Matcher list = Pattern.compile("<ol class=\"phases\">(.*?)</ol>", Pattern.DOTALL)
+                .matcher(page);
+        assertThat(list.find()).as(page).isTrue();
+        return Arrays.stream(list.group(1).split("</li>"))
+                .map(line ->
+                        HtmlUtils.htmlUnescape(line.replaceAll("<[^>]*>", "")).strip())
+                .filter(line -> !line.isEmpty())
+                .toList();
     }
 
     private DossierNumber inForce() {

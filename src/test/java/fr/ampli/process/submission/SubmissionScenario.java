@@ -3,6 +3,8 @@ package fr.ampli.process.submission;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.ampli.ScenarioTest;
+import fr.ampli.document.DocumentKind;
+import fr.ampli.document.TestDocuments;
 import fr.ampli.dossier.DossierOpening;
 import fr.ampli.shared.DossierNumber;
 import fr.ampli.shared.Person;
@@ -40,9 +42,12 @@ public abstract class SubmissionScenario extends ScenarioTest {
                 postalCode,
                 "2",
                 true);
-        return transaction
+        DossierNumber number = transaction
                 .execute(status -> dossiers.open(opening, new Person("charge-mission")))
                 .number();
+        // What the phase before leaves: nobody hands the study in again
+        TestDocuments.store(documents, number, DocumentKind.FEASIBILITY_STUDY);
+        return number;
     }
 
     protected void start(DossierNumber number, String key, Map<String, Object> inputs) {

@@ -76,7 +76,16 @@ class TaskReadingTest extends Office {
         HttpResponse<String> answer =
                 browser.post(ENGINE + "/task/" + task.getId() + "/comment/create", "{\"message\":\"x\"}");
         assertThat(answer.statusCode()).isEqualTo(403);
-        assertThat(answer.body()).contains("a déclaré un conflit d'intérêts");
+        assertThat(answer.body())
+                .contains("Vous avez déclaré un conflit d’intérêts")
+                .doesNotContain(apart)
+                .doesNotContain(secrets());
+        HttpResponse<String> claim =
+                browser.post(ENGINE + "/task/" + task.getId() + "/claim", "{\"userId\":\"" + apart + "\"}");
+        assertThat(claim.body())
+                .contains("Vous avez déclaré un conflit d’intérêts")
+                .doesNotContain(apart)
+                .doesNotContain(secrets());
         assertThat(engine.getTaskService().getTaskComments(task.getId())).hasSize(1);
         // Tasklist goes on: what it asks for with every task is empty, and the task can be given back
         assertThat(ask(browser, ENGINE + "/task/" + task.getId() + "/form-variables")

@@ -1,0 +1,107 @@
+package fr.ampli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.web.util.HtmlUtils;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+
+/**
+ * French keeps a space before {@code : ; ? ! »} and behind {@code «}. No text of ours that people read lacks it; on our
+ * pages and forms, whose lines break where the window ends, no sign stands alone at the head of a line.
+ */
+class FrenchTypographyTest {
+
+    private static final Pattern NOT_READ = Pattern.compile("<(script|style)\\b.*?</\\1>|<!--.*?-->", Pattern.DOTALL);
+
+    /** A sign right behind a letter, and nothing behind it that would make it part of a time, an address or a name. */
+    private static final Pattern GLUED =
+            Pattern.compile("[\\p{L}\\d)’'»][;:?!](?=\\s|$)|«[^\\s\u00a0\u202f]|[^\\s\u00a0\u202f]»");
+
+    private static final Pattern LOOSE = Pattern.compile("(?:\\S|^)[ \\n]+[;:?!»]|«[ \\n]");
+
+    @ParameterizedTest
+    @CsvSource({"src/main/resources/letters", "src/main/resources/documents", "src/main/resources/templates", "forms"})
+    void no_sign_sticks_to_its_word(Path folder) throws IOException {
+        assertThat(found(folder, GLUED))
+                .as("a sign without the space that French keeps")
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"src/main/resources/templates", "forms"})
+    void no_line_of_a_page_begins_with_a_sign(Path folder) throws IOException {
+        assertThat(found(folder, LOOSE))
+                .as("a space that may break: write &nbsp;")
+                .isEmpty();
+    }
+
+    @Test
+    void nor_does_a_name_in_the_diagrams() throws Exception {
+        List<String> glued = new ArrayList<>();
+        for (Path model : files(Path.of("processes"), ".bpmn")) {
+            NodeList all = DocumentBuilderFactory.newInstance()
+                    .newDocumentBuilder()
+                    .parse(model.toFile())
+                    .getElementsByTagName("*");
+            for (int each = 0; each < all.getLength(); each++) {
+                String name = ((Element) all.item(each)).getAttribute("name");
+                if (GLUED.matcher(name).find()) {
+                    glued.add(model.getFileName() + ": " + name);
+                }
+            }
+        }
+        assertThat(glued).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '`',
+            value = {
+                "Lequel?, true",
+                "Le motif:, true",
+                "«mot», true",
+                "Lequel\u00a0?, false",
+                "Le motif\u202f: voici, false",
+                "«\u00a0mot\u00a0», false",
+                "https://example.org/?a=b, false",
+                "à 10:30 précises, false"
+            })
+    void it_knows_a_sign_from_an_address(String text, boolean wrong) {
+        assertThat(GLUED.matcher(text).find()).isEqualTo(wrong);
+    }
+
+    private static List<String> found(Path folder, Pattern wrong) throws IOException {
+        List<String> found = new ArrayList<>();
+        List<Path> files = files(folder, ".html");
+        assertThat(files).isNotEmpty();
+        for (Path file : files) {
+            String read = NOT_READ.matcher(Files.readString(file)).replaceAll("");
+            for (String text : read.split("<[^>]*>")) {
+                Matcher sign = wrong.matcher(HtmlUtils.htmlUnescape(text));
+                if (sign.find()) {
+                    found.add(file + ": " + text.strip());
+                }
+            }
+        }
+        return found;
+    }
+
+    private static List<Path> files(Path folder, String end) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(file -> file.toString().endsWith(end)).sorted().toList();
+        }
+    }
+}
