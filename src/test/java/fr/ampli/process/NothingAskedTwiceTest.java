@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -104,24 +105,27 @@ class NothingAskedTwiceTest extends ScenarioTest {
                 "pièces demandées ÷ pièces consultées ou réutilisées : %d ÷ %d (%d consultées dans un registre, %d"
                         + " réutilisées)%n",
                 documentsAsked.size(), used + lookedUp, lookedUp, used);
-        assertThat(twice).as("typed twice").isEmpty();
-        assertThat(documentsTwice).as("documents handed in twice").isEmpty();
-        assertThat(fields)
-                .as(
-                        "fields on the way: each more is work for somebody; where it has to be, raise FIELDS with the reason")
-                .isLessThanOrEqualTo(FIELDS);
-        assertThat(prefilled)
-                .as("fields that stand filled: what was filled in for people is typed again; if a form asks for less,"
-                        + " lower PREFILLED")
-                .isGreaterThanOrEqualTo(PREFILLED);
-        assertThat(documentsAsked)
-                .as("documents asked of the holder: each more costs the holder time; where the scheme wants it, raise"
-                        + " DOCUMENTS_ASKED with the rule")
-                .hasSizeLessThanOrEqualTo(DOCUMENTS_ASKED);
-        assertThat(used + lookedUp)
-                .as("documents looked up or used again: a form no longer shows what the dossier holds; if that is"
-                        + " meant, lower DOCUMENTS_USED_AGAIN")
-                .isGreaterThanOrEqualTo(DOCUMENTS_USED_AGAIN);
+        // All at once: a form that changes moves more than one of them
+        SoftAssertions.assertSoftly(today -> {
+            today.assertThat(twice).as("typed twice").isEmpty();
+            today.assertThat(documentsTwice).as("documents handed in twice").isEmpty();
+            today.assertThat(fields)
+                    .as("fields on the way: each more is work for somebody; where it has to be, raise FIELDS with the"
+                            + " reason")
+                    .isLessThanOrEqualTo(FIELDS);
+            today.assertThat(prefilled)
+                    .as("fields that stand filled: what was filled in for people is typed again; if a form asks for"
+                            + " less, lower PREFILLED")
+                    .isGreaterThanOrEqualTo(PREFILLED);
+            today.assertThat(documentsAsked)
+                    .as("documents asked of the holder: each more costs the holder time; where the scheme wants it,"
+                            + " raise DOCUMENTS_ASKED with the rule")
+                    .hasSizeLessThanOrEqualTo(DOCUMENTS_ASKED);
+            today.assertThat(used + lookedUp)
+                    .as("documents looked up or used again: a form no longer shows what the dossier holds; if that is"
+                            + " meant, lower DOCUMENTS_USED_AGAIN")
+                    .isGreaterThanOrEqualTo(DOCUMENTS_USED_AGAIN);
+        });
     }
 
     private void look(String form, JsonNode facts, String sample) throws Exception {
