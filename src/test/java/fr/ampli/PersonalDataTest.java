@@ -112,8 +112,7 @@ class PersonalDataTest extends ScenarioTest {
             refusedInputs(number);
             upload(number);
             wrongLogin();
-            HappyPath.WHOLE.forEach(
-                    step -> walk.complete(number, step.task(), step.person(), step.variant(), Map.of()));
+            take(number, HappyPath.WHOLE);
             assertThat(isRunning(number)).isFalse();
             troubled = letterTrouble();
         }

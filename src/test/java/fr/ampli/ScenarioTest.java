@@ -19,6 +19,7 @@ import fr.ampli.payment.BudgetDraft;
 import fr.ampli.payment.EnvelopeBudgets;
 import fr.ampli.payment.Envelopes;
 import fr.ampli.process.demo.DemoPeople;
+import fr.ampli.process.demo.HappyPath;
 import fr.ampli.process.demo.Walk;
 import fr.ampli.process.engine.Directory;
 import fr.ampli.process.engine.EngineTime;
@@ -215,6 +216,22 @@ public abstract class ScenarioTest {
         return open(Map.of());
     }
 
+    /** A new dossier that has gone these stretches of the way. */
+    @SafeVarargs
+    protected final DossierNumber after(List<HappyPath.Step>... stretches) {
+        DossierNumber number = open();
+        take(number, stretches);
+        return number;
+    }
+
+    /** The people of the dossier go these stretches of the way with it. */
+    @SafeVarargs
+    protected final void take(DossierNumber number, List<HappyPath.Step>... stretches) {
+        Stream.of(stretches)
+                .flatMap(List::stream)
+                .forEach(step -> walk.complete(number, step.task(), step.person(), step.variant(), Map.of()));
+    }
+
     /** A number that no other holder of the build has: all scenarios share one record. */
     protected static int nextHolder() {
         return HOLDERS.incrementAndGet();
@@ -375,9 +392,9 @@ public abstract class ScenarioTest {
         }
     }
 
-    /** The text part of a mail. */
+    /** The text part of a mail, with the spaces that people type. */
     protected static String text(MimeMessage mail) {
-        return part(mail, 0);
+        return part(mail, 0).replaceAll("[\\u00a0\\u202f]", " ");
     }
 
     /** The HTML part of a mail. */

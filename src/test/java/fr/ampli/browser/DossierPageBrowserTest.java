@@ -112,7 +112,7 @@ class DossierPageBrowserTest extends Office {
             assertThat(asked).as("for a whole list").containsExactlyInAnyOrder("lists", "cards");
             assertThat(card.innerText())
                     .contains(dossiers.get(dossierOf(soon)).holder().name(), "Étude de faisabilité et orientation")
-                    .containsPattern("Échéance : \\d{2}/\\d{2}/2026, dans 5 jours");
+                    .containsPattern("Échéance\u00a0: \\d{2}/\\d{2}/2026, dans 5 jours");
             assertThat(page.locator(".tasks-list > li").first().innerText())
                     .as("the nearest day first")
                     .contains(dossierOf(late).toString(), "dépassée de 12 jours");

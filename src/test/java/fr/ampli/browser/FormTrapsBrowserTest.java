@@ -45,8 +45,7 @@ class FormTrapsBrowserTest extends ScenarioTest {
         new DemoPeople(directory).afterPropertiesSet();
         Files.createDirectories(PICTURES);
         DossierNumber dossier = open();
-        HappyPath.FEASIBILITY.forEach(
-                step -> walk.complete(dossier, step.task(), step.person(), step.variant(), Map.of()));
+        take(dossier, HappyPath.FEASIBILITY);
         String number = dossier.toString();
         String name = walk.task(dossier, TASK).getName();
 
@@ -106,8 +105,7 @@ class FormTrapsBrowserTest extends ScenarioTest {
         new DemoPeople(directory).afterPropertiesSet();
         Files.createDirectories(PICTURES);
         DossierNumber dossier = open();
-        HappyPath.FEASIBILITY.forEach(
-                step -> walk.complete(dossier, step.task(), step.person(), step.variant(), Map.of()));
+        take(dossier, HappyPath.FEASIBILITY);
         try (Chromium chromium = Chromium.open();
                 Tasklist tasklist = new Tasklist(chromium, "http://127.0.0.1:" + port, PICTURES)) {
             tasklist.as("instructeur2", DemoPassword.VALUE);
@@ -129,8 +127,7 @@ class FormTrapsBrowserTest extends ScenarioTest {
         new DemoPeople(directory).afterPropertiesSet();
         Files.createDirectories(PICTURES);
         DossierNumber dossier = open();
-        HappyPath.FEASIBILITY.forEach(
-                step -> walk.complete(dossier, step.task(), step.person(), step.variant(), Map.of()));
+        take(dossier, HappyPath.FEASIBILITY);
         String number = dossier.toString();
         String name = walk.task(dossier, TASK).getName();
         try (Chromium chromium = Chromium.open();

@@ -239,17 +239,4 @@ class FormsBrowserTest extends ScenarioTest {
         take(number, HappyPath.PAYMENT);
         return number;
     }
-
-    @SafeVarargs
-    private DossierNumber after(List<HappyPath.Step>... stretches) {
-        DossierNumber number = open();
-        for (List<HappyPath.Step> stretch : stretches) {
-            take(number, stretch);
-        }
-        return number;
-    }
-
-    private void take(DossierNumber number, List<HappyPath.Step> steps) {
-        steps.forEach(step -> walk.complete(number, step.task(), step.person(), step.variant(), Map.of()));
-    }
 }

@@ -12,9 +12,7 @@ import fr.ampli.shared.DossierNumber;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -39,17 +37,14 @@ class JobFormsBrowserTest extends ScenarioTest {
         Files.createDirectories(PICTURES);
         try (Chromium chromium = Chromium.open();
                 Tasklist tasklist = new Tasklist(chromium, "http://127.0.0.1:" + port, PICTURES)) {
-            DossierNumber number = open();
-            Stream.of(
-                            HappyPath.FEASIBILITY,
-                            HappyPath.SUBMISSION,
-                            HappyPath.REVIEW,
-                            HappyPath.AGREEMENT,
-                            HappyPath.START,
-                            HappyPath.PAYMENT,
-                            HappyPath.START_UP.subList(0, 1))
-                    .flatMap(List::stream)
-                    .forEach(step -> walk.complete(number, step.task(), step.person(), step.variant(), Map.of()));
+            DossierNumber number = after(
+                    HappyPath.FEASIBILITY,
+                    HappyPath.SUBMISSION,
+                    HappyPath.REVIEW,
+                    HappyPath.AGREEMENT,
+                    HappyPath.START,
+                    HappyPath.PAYMENT,
+                    HappyPath.START_UP.subList(0, 1));
             moveTo(today().plusDays(20));
             Tasklist adviser = tasklist.as("charge-mission", DemoPassword.VALUE);
 

@@ -144,10 +144,6 @@ class ManagersDayBrowserTest extends Office {
         }
     }
 
-    private void take(DossierNumber number, List<HappyPath.Step> steps) {
-        steps.forEach(step -> walk.complete(number, step.task(), step.person(), step.variant(), Map.of()));
-    }
-
     private Locator table(String figure) {
         return page.locator("[data-figure=" + figure + "] table").first();
     }

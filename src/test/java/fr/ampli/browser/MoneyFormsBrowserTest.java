@@ -14,9 +14,7 @@ import fr.ampli.shared.DossierNumber;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -45,16 +43,13 @@ class MoneyFormsBrowserTest extends ScenarioTest {
         Chromium.assumeInstalled();
         new DemoPeople(directory).afterPropertiesSet();
         Files.createDirectories(PICTURES);
-        DossierNumber number = open();
-        Stream.of(
-                        HappyPath.FEASIBILITY,
-                        HappyPath.SUBMISSION,
-                        HappyPath.REVIEW,
-                        HappyPath.AGREEMENT,
-                        HappyPath.START,
-                        HappyPath.PAYMENT.subList(0, 2))
-                .flatMap(List::stream)
-                .forEach(step -> walk.complete(number, step.task(), step.person(), step.variant(), Map.of()));
+        DossierNumber number = after(
+                HappyPath.FEASIBILITY,
+                HappyPath.SUBMISSION,
+                HappyPath.REVIEW,
+                HappyPath.AGREEMENT,
+                HappyPath.START,
+                HappyPath.PAYMENT.subList(0, 2));
         try (Chromium chromium = Chromium.open();
                 Tasklist tasklist = new Tasklist(chromium, "http://127.0.0.1:" + port, PICTURES)) {
             Tasklist finance = tasklist.as("ordonnateur", DemoPassword.VALUE);

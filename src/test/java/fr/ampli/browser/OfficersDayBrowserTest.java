@@ -45,8 +45,7 @@ class OfficersDayBrowserTest extends Office {
         Chromium.assumeInstalled();
         Files.createDirectories(PICTURES);
         DossierNumber dossier = open();
-        HappyPath.FEASIBILITY.forEach(
-                step -> walk.complete(dossier, step.task(), step.person(), step.variant(), Map.of()));
+        take(dossier, HappyPath.FEASIBILITY);
         String officer = person("instructrice", "instructeur");
         try (Chromium chromium = Chromium.open();
                 Tasklist screens = new Tasklist(chromium, "http://127.0.0.1:" + port, PICTURES)) {
@@ -90,6 +89,7 @@ class OfficersDayBrowserTest extends Office {
 
         card.click();
         page.locator("[ng-click='claim()']").waitFor();
+        page.locator("form.ampli[data-ready='true'] [data-ampli-header] dl").waitFor();
         screen("task");
         // Impatient people click twice
         page.locator("[ng-click='claim()']").evaluate("button => { button.click(); button.click(); }");

@@ -64,7 +64,7 @@ class PartnerAnswerBrowserTest extends ScenarioTest {
             tasklist.as("charge-mission", DemoPassword.VALUE)
                     .look(number.toString(), "Mener l'entretien d'orientation");
             assertThat(tasklist.choose("conclusion", "PARTNER", "partner"))
-                    .startsWith("Proposé : couvre la Gironde ; étude de faisabilité ; ");
+                    .startsWith("Proposé\u00a0: couvre la Gironde ; étude de faisabilité ; ");
             assertThat(tasklist.choose("need", "EMPLOYMENT", "partner")).contains("Aucun partenaire");
             walk.complete(number, "UserTask_HoldOrientationInterview", "charge-mission", "partner", Map.of());
             onTheTelephone(chromium, number);

@@ -18,14 +18,7 @@ import org.springframework.test.context.DynamicPropertySource;
 /** A link that is opened without a session, where people log in at their organisation's identity provider. */
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {
-            "camunda.bpm.process-engine-name=provider",
-            "spring.jmx.enabled=false",
-            "ampli.oidc.client-id=ampli",
-            "ampli.oidc.client-secret=" + LocalProvider.SECRET,
-            "ampli.oidc.groups-claim=groups",
-            "ampli.oidc.passwords=false"
-        })
+        properties = "camunda.bpm.process-engine-name=provider")
 @Import(RealEngine.Probe.class)
 class ProviderLinkBrowserTest {
 
@@ -33,8 +26,7 @@ class ProviderLinkBrowserTest {
 
     @DynamicPropertySource
     static void provider(DynamicPropertyRegistry registry) {
-        provider = new LocalProvider();
-        registry.add("ampli.oidc.issuer", () -> provider.issuer);
+        provider = LocalProvider.of(registry);
     }
 
     @LocalServerPort
@@ -43,8 +35,7 @@ class ProviderLinkBrowserTest {
     @Test
     void a_link_leads_through_the_provider_to_what_it_names() {
         Chromium.assumeInstalled();
-        provider.will.down = false;
-        provider.will.application = "http://127.0.0.1:" + port;
+        provider.serves(port);
         provider.will.groups.put("o.link", List.of("instructeur"));
         String place = provider.will.application + "/camunda/app/tasklist/provider/#/?task=a-task";
         List<String> told = new ArrayList<>();

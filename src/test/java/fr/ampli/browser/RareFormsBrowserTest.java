@@ -166,17 +166,4 @@ class RareFormsBrowserTest extends ScenarioTest {
         tasklist.as(person, DemoPassword.VALUE)
                 .look(number.toString(), walk.task(number, taskId).getName());
     }
-
-    @SafeVarargs
-    private DossierNumber after(List<HappyPath.Step>... stretches) {
-        DossierNumber number = open();
-        for (List<HappyPath.Step> stretch : stretches) {
-            take(number, stretch);
-        }
-        return number;
-    }
-
-    private void take(DossierNumber number, List<HappyPath.Step> steps) {
-        steps.forEach(step -> walk.complete(number, step.task(), step.person(), step.variant(), Map.of()));
-    }
 }

@@ -114,7 +114,9 @@ class ScreensTourTest extends ScenarioTest {
         page.locator("#historique").waitFor();
         assertThat(page.locator("main").innerText().replaceAll("[\u00a0\u202f]", " "))
                 .contains("Mobil'Landes", "Reversement", "12 000,00 €");
-        shoot(page, "dossier");
+        page.setViewportSize(1280, 900);
+        page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve("dossier.png")));
+        shoot(page, "dossier-whole");
         paper(page, "paper-dossier");
     }
 

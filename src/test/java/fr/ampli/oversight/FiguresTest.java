@@ -63,10 +63,6 @@ class FiguresTest extends ScenarioTest {
         return LocalDate.of(2025, month, day);
     }
 
-    private void take(DossierNumber number, List<HappyPath.Step> steps) {
-        steps.forEach(step -> walk.complete(number, step.task(), step.person(), step.variant(), Map.of()));
-    }
-
     private void take(LocalDate on, DossierNumber number, List<HappyPath.Step> steps) {
         moveTo(on);
         take(number, steps);

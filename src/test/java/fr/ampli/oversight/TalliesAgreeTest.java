@@ -74,10 +74,7 @@ class TalliesAgreeTest extends ScenarioTest {
 
     @Test
     void sums_and_record_agree_before_and_after_folding() {
-        DossierNumber adjourned = open();
-        for (List<HappyPath.Step> phase : List.of(HappyPath.FEASIBILITY, HappyPath.SUBMISSION)) {
-            phase.forEach(step -> walk.complete(adjourned, step.task(), step.person(), step.variant(), Map.of()));
-        }
+        DossierNumber adjourned = after(HappyPath.FEASIBILITY, HappyPath.SUBMISSION);
         DossierNumber gone = open();
         walk.complete(gone, "UserTask_HoldOrientationInterview", "charge-mission", "other-scheme", Map.of());
 

@@ -67,8 +67,7 @@ class TaskCardTest extends Office {
     void a_clock_that_stands_still_says_so() throws Exception {
         String officer = person("instructrice", "instructeur");
         DossierNumber number = open();
-        HappyPath.FEASIBILITY.forEach(
-                step -> walk.complete(number, step.task(), step.person(), step.variant(), Map.of()));
+        take(number, HappyPath.FEASIBILITY);
         walk.complete(number, "UserTask_RecordApplication", "instructeur", "incomplete", Map.of());
         walk.complete(number, "UserTask_CheckCompleteness", "instructeur", "incomplete", Map.of());
         Task task = walk.task(number, "UserTask_RecordMissingPieces");

@@ -86,8 +86,7 @@ class SameDateTest extends DeadlineScenario {
     @Test
     void a_form_says_in_words_how_long_a_delay_still_runs() {
         DossierNumber number = open();
-        HappyPath.FEASIBILITY.forEach(
-                step -> walk.complete(number, step.task(), step.person(), step.variant(), Map.of()));
+        take(number, HappyPath.FEASIBILITY);
         walk.complete(number, "UserTask_RecordApplication", "instructeur", "incomplete", Map.of());
         assertThat(silence(number))
                 .containsEntry("words", "dernier jour le 02/05/2026, dans 61 jours")
@@ -365,13 +364,6 @@ class SameDateTest extends DeadlineScenario {
                                 .contains(dossiers.get(number).contact().email()))
                 .reduce((first, last) -> last)
                 .orElseThrow();
-    }
-
-    @SafeVarargs
-    private void take(DossierNumber number, List<HappyPath.Step>... phases) {
-        Stream.of(phases)
-                .flatMap(List::stream)
-                .forEach(step -> walk.complete(number, step.task(), step.person(), step.variant(), Map.of()));
     }
 
     private List<Date> cockpit(DossierNumber number, String variable) {

@@ -49,8 +49,7 @@ class FormDraftsTest extends Office {
     @BeforeEach
     void aTask() {
         number = open();
-        HappyPath.FEASIBILITY.forEach(
-                step -> walk.complete(number, step.task(), step.person(), step.variant(), Map.of()));
+        take(number, HappyPath.FEASIBILITY);
         place = FormPlace.task(task().getId());
     }
 

@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.junit.jupiter.api.Test;
 import org.springframework.core.io.ClassPathResource;
@@ -18,11 +17,7 @@ import org.springframework.core.io.ClassPathResource;
 class HistoryLevelTest extends ScenarioTest {
 
     private DossierNumber submitted() {
-        DossierNumber number = open();
-        for (List<HappyPath.Step> phase : List.of(HappyPath.FEASIBILITY, HappyPath.SUBMISSION)) {
-            phase.forEach(step -> walk.complete(number, step.task(), step.person(), step.variant(), Map.of()));
-        }
-        return number;
+        return after(HappyPath.FEASIBILITY, HappyPath.SUBMISSION);
     }
 
     private List<String> details(DossierNumber number) {

@@ -126,7 +126,7 @@ class InterestLinkTest extends ScenarioTest {
     @Test
     void the_task_in_which_the_link_is_declared_ends_in_the_name_of_who_declared() {
         DossierNumber number = toApplication();
-        go(number, HappyPath.SUBMISSION);
+        take(number, HappyPath.SUBMISSION);
         Task task = walk.task(number, "UserTask_DeclareInterests");
         walk.complete(number, "UserTask_DeclareInterests", "instructeur", "link", Map.of());
         HistoricTaskInstance ended = engine.getHistoryService()
@@ -141,7 +141,7 @@ class InterestLinkTest extends ScenarioTest {
     @Test
     void the_facts_tell_whoever_is_logged_in_what_they_declared() throws Exception {
         DossierNumber number = toApplication();
-        go(number, HappyPath.SUBMISSION);
+        take(number, HappyPath.SUBMISSION);
         facts(number, "instructeur")
                 .andExpect(jsonPath("$.interests.declaredForReview").value(false))
                 .andExpect(jsonPath("$.interests.stage").value("l'instruction"));
@@ -151,11 +151,11 @@ class InterestLinkTest extends ScenarioTest {
                 .andExpect(jsonPath("$.interests.declaredForControl").value(false));
         facts(number, "instructeur2")
                 .andExpect(jsonPath("$.interests.declaredForReview").value(false));
-        go(number, HappyPath.REVIEW.subList(1, 6));
-        go(number, HappyPath.AGREEMENT);
-        go(number, HappyPath.START);
-        go(number, HappyPath.PAYMENT);
-        go(number, HappyPath.START_UP.subList(0, 2));
+        take(number, HappyPath.REVIEW.subList(1, 6));
+        take(number, HappyPath.AGREEMENT);
+        take(number, HappyPath.START);
+        take(number, HappyPath.PAYMENT);
+        take(number, HappyPath.START_UP.subList(0, 2));
         facts(number, "controleur")
                 .andExpect(jsonPath("$.interests.declaredForControl").value(false))
                 .andExpect(jsonPath("$.interests.stage").value("le contrôle de service fait"));
@@ -190,15 +190,11 @@ class InterestLinkTest extends ScenarioTest {
 
     private DossierNumber toApplication() {
         DossierNumber number = open();
-        go(number, HappyPath.FEASIBILITY);
+        take(number, HappyPath.FEASIBILITY);
         return number;
     }
 
     private void claim(DossierNumber number) {
         engine.getTaskService().claim(walk.task(number, APPLICATION).getId(), "instructeur");
-    }
-
-    private void go(DossierNumber number, List<HappyPath.Step> steps) {
-        steps.forEach(step -> walk.complete(number, step.task(), step.person(), step.variant(), Map.of()));
     }
 }

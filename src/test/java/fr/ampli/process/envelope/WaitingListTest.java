@@ -205,10 +205,6 @@ class WaitingListTest extends ScenarioTest {
         walk.runJobs(number);
     }
 
-    private void take(DossierNumber number, List<HappyPath.Step> steps) {
-        steps.forEach(step -> walk.complete(number, step.task(), step.person(), step.variant(), Map.of()));
-    }
-
     private int rank(DossierNumber number) {
         return envelopes.waiting(number).map(Waiting::rank).orElseThrow();
     }

@@ -430,13 +430,4 @@ abstract class LetterGallery extends ScenarioTest {
     private void later(int days) {
         moveTo(today().plusDays(days));
     }
-
-    @SafeVarargs
-    private void take(DossierNumber number, List<HappyPath.Step>... stretches) {
-        for (List<HappyPath.Step> stretch : stretches) {
-            for (HappyPath.Step step : stretch) {
-                walk.complete(number, step.task(), step.person(), step.variant(), Map.of());
-            }
-        }
-    }
 }

@@ -184,10 +184,7 @@ class ReceiptScenarioTest extends PostOffice {
     }
 
     private DossierNumber refused() {
-        DossierNumber number = open();
-        for (List<HappyPath.Step> steps : List.of(HappyPath.FEASIBILITY, HappyPath.SUBMISSION)) {
-            steps.forEach(step -> walk.complete(number, step.task(), step.person(), step.variant(), Map.of()));
-        }
+        DossierNumber number = after(HappyPath.FEASIBILITY, HappyPath.SUBMISSION);
         walk.complete(number, "UserTask_DeclareInterests", "instructeur");
         walk.complete(number, "UserTask_GiveTerritorialOpinion", "charge-mission");
         walk.complete(number, "UserTask_ReviewCriteria", "instructeur", "weak", Map.of());

@@ -23,7 +23,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -206,10 +205,8 @@ class BankAccountChangeTest extends MoneyScenario {
 
     @Test
     void a_dossier_that_closes_ends_its_change() {
-        DossierNumber number = open();
-        Stream.of(HappyPath.FEASIBILITY, HappyPath.SUBMISSION, HappyPath.REVIEW, HappyPath.AGREEMENT)
-                .flatMap(List::stream)
-                .forEach(step -> walk.complete(number, step.task(), step.person(), step.variant(), Map.of()));
+        DossierNumber number =
+                after(HappyPath.FEASIBILITY, HappyPath.SUBMISSION, HappyPath.REVIEW, HappyPath.AGREEMENT);
         request(number, "charge-mission", Map.of());
 
         walk.start("withdrawal", "record-withdrawal", "charge-mission", Map.of("number", number.toString()));

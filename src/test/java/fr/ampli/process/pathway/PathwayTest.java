@@ -387,15 +387,6 @@ class PathwayTest extends ScenarioTest {
         walk.runJobs(number);
     }
 
-    @SafeVarargs
-    private void take(DossierNumber number, List<HappyPath.Step>... stretches) {
-        for (List<HappyPath.Step> stretch : stretches) {
-            for (HappyPath.Step step : stretch) {
-                walk.complete(number, step.task(), step.person(), step.variant(), Map.of());
-            }
-        }
-    }
-
     /** What the dossier still holds of its envelope, and what the ledger says was released. */
     private void assertHolds(DossierNumber number, String held, String released) {
         assertThat(envelopes.share(number)).hasValueSatisfying(share -> {

@@ -181,13 +181,6 @@ class PartnerNewsTest extends PhaseScenario {
         return number;
     }
 
-    @SafeVarargs
-    private void take(DossierNumber number, List<HappyPath.Step>... parts) {
-        Stream.of(parts)
-                .flatMap(List::stream)
-                .forEach(step -> walk.complete(number, step.task(), step.person(), step.variant(), Map.of()));
-    }
-
     private Stream<MimeMessage> told(DossierNumber number, String address) {
         return mails(number).stream().filter(mail -> recipients(mail).contains(address));
     }

@@ -43,6 +43,7 @@ import org.springframework.security.oauth2.server.authorization.settings.ClientS
 import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
 import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenCustomizer;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -66,7 +67,26 @@ public final class LocalProvider {
     public final Will will = new Will();
     public final String issuer;
 
-    public LocalProvider() {
+    /** Starts one, and an application with this registry lets people in by it and by no password but an administrator's. */
+    public static LocalProvider of(DynamicPropertyRegistry registry) {
+        LocalProvider provider = new LocalProvider();
+        registry.add("ampli.oidc.issuer", () -> provider.issuer);
+        registry.add("ampli.oidc.client-id", () -> "ampli");
+        registry.add("ampli.oidc.client-secret", () -> SECRET);
+        registry.add("ampli.oidc.groups-claim", () -> "groups");
+        registry.add("ampli.oidc.passwords", () -> "false");
+        // Beside the application of the other tests
+        registry.add("spring.jmx.enabled", () -> "false");
+        return provider;
+    }
+
+    /** From now on it answers, and leads back to the application on this port. */
+    public void serves(int port) {
+        will.down = false;
+        will.application = "http://127.0.0.1:" + port;
+    }
+
+    private LocalProvider() {
         var running = (ServletWebServerApplicationContext) new SpringApplicationBuilder(Parts.class)
                 .initializers(context -> context.getBeanFactory().registerSingleton("will", will))
                 .properties(

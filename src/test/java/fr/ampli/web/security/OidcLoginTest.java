@@ -44,14 +44,9 @@ import org.springframework.test.context.DynamicPropertySource;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
             "camunda.bpm.process-engine-name=oidc",
-            "spring.jmx.enabled=false",
-            "ampli.oidc.client-id=ampli",
-            "ampli.oidc.client-secret=" + LocalProvider.SECRET,
-            "ampli.oidc.groups-claim=groups",
             "ampli.oidc.group-names.[/ESF/Officers]=instructeur",
             "ampli.oidc.group-names.[/ESF/Controllers]=controleur",
             "ampli.oidc.group-names.[/IT]=camunda-admin",
-            "ampli.oidc.passwords=false",
             "ampli.oidc.audience=" + LocalProvider.AUDIENCE
         })
 @Import(RealEngine.Probe.class)
@@ -66,8 +61,7 @@ class OidcLoginTest {
 
     @DynamicPropertySource
     static void provider(DynamicPropertyRegistry registry) {
-        provider = new LocalProvider();
-        registry.add("ampli.oidc.issuer", () -> provider.issuer);
+        provider = LocalProvider.of(registry);
     }
 
     @LocalServerPort
@@ -96,8 +90,7 @@ class OidcLoginTest {
 
     @BeforeEach
     void providerIsUp() {
-        provider.will.down = false;
-        provider.will.application = "http://127.0.0.1:" + port;
+        provider.serves(port);
     }
 
     @Test
