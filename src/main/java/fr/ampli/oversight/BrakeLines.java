@@ -44,6 +44,11 @@ final class BrakeLines {
                     .map(value -> new Found(value, tone, share.whole()))
                     .orElse(NOTHING);
         }
+
+        /** A share that should be so many percent. */
+        static Found atLeast(long percent, Share share) {
+            return of(share, share.percent().map(Target.atLeast(percent)::tone).orElse(null));
+        }
     }
 
     void told(String id, String indicator, String target, Found found, String remark) {

@@ -22,18 +22,8 @@ class CashBrake {
     }
 
     void tell(BrakeLines lines) {
-        lines.told(
-                "T1",
-                "Jours du dépôt à l’avance payée",
-                daysAtMost(Wait.SUBMISSION_TO_ADVANCE),
-                wait(Wait.SUBMISSION_TO_ADVANCE),
-                null);
-        lines.told(
-                "T2",
-                "Jours de l’attestation de démarrage à l’avance",
-                daysAtMost(Wait.START_TO_ADVANCE),
-                wait(Wait.START_TO_ADVANCE),
-                null);
+        days(lines, "T1", "Jours du dépôt à l’avance payée", Wait.SUBMISSION_TO_ADVANCE);
+        days(lines, "T2", "Jours de l’attestation de démarrage à l’avance", Wait.START_TO_ADVANCE);
         int legal = deadlines.length(Delay.PAYMENT).amount();
         Histogram balance = new Histogram(years.of("delay", Wait.REPORT_TO_BALANCE.facet));
         lines.told(
@@ -63,6 +53,10 @@ class CashBrake {
                 "Dossiers avec un prêt relais ou un outil de France Active",
                 null,
                 "Aucune étape n’enregistre le financement relais obtenu");
+    }
+
+    private void days(BrakeLines lines, String id, String indicator, Wait wait) {
+        lines.told(id, indicator, daysAtMost(wait), wait(wait), null);
     }
 
     private String daysAtMost(Wait wait) {

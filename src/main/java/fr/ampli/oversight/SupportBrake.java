@@ -20,18 +20,12 @@ class SupportBrake {
 
     void tell(BrakeLines lines) {
         List<Tally> applications = years.of("application");
-        long supported = TwoYears.cases(
-                applications.stream().filter(each -> each.value() == 1).toList());
-        Share prepared = new Share(supported, TwoYears.cases(applications));
+        Share prepared = having(applications, 1);
         lines.told(
                 "I1",
                 "Dépôts précédés d’un partenaire qui a accepté et d’un entretien",
                 targets.referredPercent() + " % au moins",
-                Found.of(
-                        prepared,
-                        prepared.percent()
-                                .map(Target.atLeast(targets.referredPercent())::tone)
-                                .orElse(null)),
+                Found.atLeast(targets.referredPercent(), prepared),
                 null);
         lines.unknown(
                 "I2",
@@ -45,11 +39,7 @@ class SupportBrake {
                 "I3",
                 "Réponses de partenaires dans leur délai",
                 targets.answersInTimePercent() + " % au moins",
-                Found.of(
-                        inTime,
-                        inTime.percent()
-                                .map(Target.atLeast(targets.answersInTimePercent())::tone)
-                                .orElse(null)),
+                Found.atLeast(targets.answersInTimePercent(), inTime),
                 firstAnswer(answers));
         lines.told("I4", "Attribution avec accompagnement, et sans", "Écart suivi", acceptance(), adjourned());
         long dossiers = TwoYears.cases(years.of("department"));
@@ -76,15 +66,19 @@ class SupportBrake {
     /** How soon the Region itself answers a first contact. */
     private String firstAnswer(List<Tally> answers) {
         List<Tally> interviews = years.of("left-clock", Delay.ORIENTATION_INTERVIEW.name());
-        Share ours = new Share(
-                TwoYears.cases(
-                        interviews.stream().filter(each -> each.value() == 0).toList()),
-                TwoYears.cases(interviews));
+        Share ours = having(interviews, 0);
         Optional<Integer> median = new Histogram(answers).median();
         return median.map(days -> "Médiane " + FrenchNumbers.days(days) + ". ").orElse("")
                 + ours.french()
                         .map(share -> "Entretiens de la Région tenus dans leur délai : " + share)
                         .orElse("");
+    }
+
+    private static Share having(List<Tally> all, int value) {
+        return new Share(
+                TwoYears.cases(
+                        all.stream().filter(each -> each.value() == value).toList()),
+                TwoYears.cases(all));
     }
 
     private Found acceptance() {
