@@ -27,6 +27,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class PartnerAnswers {
 
+    private static final String AUTHOR = "partner:";
+
     private static final String LINK_RENEWED = "PARTNER_LINK_RENEWED";
     private static final int LONGEST_COMMENT = 2000;
     private static final int LONGEST_OPINION = 4000;
@@ -76,7 +78,12 @@ public class PartnerAnswers {
 
     /** The partner of that round, as an author in the record; nobody can log in under that name. */
     public static Person author(Partner partner) {
-        return new Person("partner:" + partner.id());
+        return new Person(AUTHOR + partner.id());
+    }
+
+    /** Whether a person of the record is a partner. */
+    public static boolean isAuthor(Person person) {
+        return person.id().startsWith(AUTHOR);
     }
 
     /** What the partner of that round sees; empty when there is no such round. Looking changes nothing. */

@@ -43,8 +43,8 @@ class DocumentController {
         this.reading = reading;
     }
 
-    /** A document as the forms list it. */
-    record Line(UUID id, String kind, String label, String fileName, int size, String storedAt, String storedBy) {
+    /** A document as the forms list it. Who handed it in stays in the record: no form shows it, and it is a login. */
+    record Line(UUID id, String kind, String label, String fileName, int size, String storedAt) {
         static Line of(StoredDocument document) {
             return new Line(
                     document.id(),
@@ -52,8 +52,7 @@ class DocumentController {
                     document.kind().label(),
                     document.fileName(),
                     document.size(),
-                    document.storedAt().toString(),
-                    document.storedBy().id());
+                    document.storedAt().toString());
         }
     }
 

@@ -109,7 +109,7 @@ class DossierApiTest {
                     .andExpect(jsonPath(list + "[0].fileName").value("rib été.pdf"))
                     .andExpect(jsonPath(list + "[0].size").value(PDF.length))
                     .andExpect(jsonPath(list + "[0].storedAt").value("2026-03-10T09:00:00Z"))
-                    .andExpect(jsonPath(list + "[0].storedBy").value("instructeur"))
+                    .andExpect(jsonPath(list + "[0].storedBy").doesNotExist())
                     .andExpect(jsonPath(list + "[1]").doesNotExist());
         }
     }

@@ -1,11 +1,14 @@
 package fr.ampli.process.engine;
 
 import fr.ampli.access.People;
+import fr.ampli.correspondence.PersonalLink;
+import fr.ampli.referral.PartnerAnswers;
 import fr.ampli.shared.Person;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -64,9 +67,7 @@ class EnginePeople implements People {
         String[] ids = people.stream().map(Person::id).toArray(String[]::new);
         return ask(store -> {
             Map<Person, String> names = new HashMap<>();
-            if (people.contains(Person.APPLICATION)) {
-                names.put(Person.APPLICATION, "AMPLI (automatique)");
-            }
+            people.forEach(person -> withoutLogin(person).ifPresent(name -> names.put(person, name)));
             for (User user : store.identities()
                     .createUserQuery(store.context())
                     .userIdIn(ids)
@@ -76,6 +77,17 @@ class EnginePeople implements People {
             }
             return names;
         });
+    }
+
+    /** How those are called who act without a login. */
+    private static Optional<String> withoutLogin(Person person) {
+        if (person.equals(Person.APPLICATION)) {
+            return Optional.of("AMPLI (automatique)");
+        }
+        if (person.equals(PersonalLink.PERSON)) {
+            return Optional.of("Destinataire (lien personnel)");
+        }
+        return PartnerAnswers.isAuthor(person) ? Optional.of("Partenaire (lien personnel)") : Optional.empty();
     }
 
     @Override

@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import fr.ampli.AmpliApplication;
 import fr.ampli.RealEngine;
+import fr.ampli.access.People;
+import fr.ampli.correspondence.PersonalLink;
 import fr.ampli.process.engine.Directory.Newcomer;
 import fr.ampli.shared.DossierNumber;
+import fr.ampli.shared.Person;
 import fr.ampli.shared.Refusal;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.util.List;
@@ -49,6 +52,9 @@ class DirectoryTest extends RealEngine {
 
     @Autowired
     TaskService tasks;
+
+    @Autowired
+    People people;
 
     @Autowired
     JdbcTemplate database;
@@ -194,11 +200,22 @@ class DirectoryTest extends RealEngine {
         refused(() -> tasks.addCandidateUser(task, "admin.test"));
         refused(() -> tasks.setAssignee(task, "t.controleur"));
         refused(() -> tasks.setOwner(task, "t.controleur"));
+        assertThatThrownBy(() -> tasks.setAssignee(task, "t.controleur"))
+                .hasStackTraceContaining("La tâche ne peut pas être confiée à « "
+                        + people.nameOf(new Person("t.controleur")) + " », qui n’appartient à aucun de ces groupes : ");
         tasks.addCandidateUser(task, "t.instructeur.2");
         identities.clearAuthentication();
         assertThat(tasks.getIdentityLinksForTask(task))
                 .extracting(IdentityLink::getUserId)
                 .containsOnly(null, "t.instructeur.2");
+    }
+
+    @Test
+    void who_acts_without_a_login_is_called_something_too() {
+        assertThat(people.namesOf(List.of(Person.APPLICATION, PersonalLink.PERSON, new Person("partner:3")))
+                        .values())
+                .containsExactlyInAnyOrder(
+                        "AMPLI (automatique)", "Destinataire (lien personnel)", "Partenaire (lien personnel)");
     }
 
     @Test

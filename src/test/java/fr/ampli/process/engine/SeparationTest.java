@@ -13,7 +13,6 @@ import fr.ampli.shared.Person;
 import fr.ampli.shared.Reason;
 import fr.ampli.shared.Refusal;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
@@ -122,11 +121,26 @@ class SeparationTest extends ScenarioTest {
                 .doesNotContainPattern("\\binstructeur\\d?\\b");
     }
 
+    @Test
+    void who_proposes_a_task_reads_who_may_not_have_it_by_name() {
+        DossierNumber number = reviewed();
+        Reason reason = refusedFor(
+                () -> as(
+                        "admin",
+                        "camunda-admin",
+                        () -> tasks.setAssignee(paymentOf(number).getId(), "instructeur")),
+                "R55",
+                "instruction");
+        assertThat(reason.sentence())
+                .contains(", " + people.nameOf(new Person("instructeur")) + " a déjà assuré « instruction » le ")
+                .doesNotContainPattern("\\binstructeur\\d?\\b");
+    }
+
     @ParameterizedTest(name = "{0}")
     @MethodSource("own")
     void who_declared_a_conflict_touches_no_task_of_the_dossier(String door, Door act) {
         DossierNumber number = open();
-        go(number, HappyPath.FEASIBILITY);
+        take(number, HappyPath.FEASIBILITY);
         Task task = walk.task(number, "UserTask_RecordApplication");
         transaction.executeWithoutResult(status -> parts.take(number, REVIEWER, Part.CONFLICT_DECLARED));
         refusedFor(() -> as("instructeur", () -> act.open(tasks, task)), "R56", "conflit d’intérêts");
@@ -136,7 +150,7 @@ class SeparationTest extends ScenarioTest {
     @Test
     void who_must_keep_away_may_still_let_go_and_a_colleague_goes_on() {
         DossierNumber number = open();
-        go(number, HappyPath.FEASIBILITY);
+        take(number, HappyPath.FEASIBILITY);
         Task task = walk.task(number, "UserTask_RecordApplication");
         as("instructeur", () -> tasks.claim(task.getId(), "instructeur"));
         transaction.executeWithoutResult(status -> parts.take(number, REVIEWER, Part.CONFLICT_DECLARED));
@@ -151,17 +165,13 @@ class SeparationTest extends ScenarioTest {
     private DossierNumber reviewed() {
         if (reviewed == null) {
             reviewed = open();
-            go(reviewed, HappyPath.FEASIBILITY);
-            go(reviewed, HappyPath.SUBMISSION);
-            go(reviewed, HappyPath.REVIEW);
-            go(reviewed, HappyPath.AGREEMENT);
-            go(reviewed, HappyPath.START);
+            take(reviewed, HappyPath.FEASIBILITY);
+            take(reviewed, HappyPath.SUBMISSION);
+            take(reviewed, HappyPath.REVIEW);
+            take(reviewed, HappyPath.AGREEMENT);
+            take(reviewed, HappyPath.START);
         }
         return reviewed;
-    }
-
-    private void go(DossierNumber number, List<HappyPath.Step> steps) {
-        steps.forEach(step -> walk.complete(number, step.task(), step.person(), step.variant(), Map.of()));
     }
 
     private Task paymentOf(DossierNumber number) {

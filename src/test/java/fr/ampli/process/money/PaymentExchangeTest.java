@@ -17,6 +17,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import fr.ampli.access.People;
 import fr.ampli.payment.AnswerConfirmation;
 import fr.ampli.payment.AnswerImport;
 import fr.ampli.payment.AnswerImportLine;
@@ -65,6 +66,9 @@ class PaymentExchangeTest extends MoneyScenario {
 
     @Autowired
     AnswerImports imports;
+
+    @Autowired
+    People people;
 
     @Autowired
     Alone alone;
@@ -433,6 +437,8 @@ class PaymentExchangeTest extends MoneyScenario {
         assertRefused(
                 () -> walk.start(IMPORT, "import-payment-answers", "ordonnateur", Map.of("file", String.valueOf(file))),
                 "FILE_ALREADY_IMPORTED");
+        assertThatThrownBy(() -> imports.receive("autre nom.xml", content, ORDONNATEUR))
+                .hasMessageContaining(" par " + people.nameOf(ORDONNATEUR) + " : rien n'a changé.");
         long second = importFile(csv(paid(reference(number), "12000,00", today(), reference(number))));
         assertThat(only(second).fate()).isEqualTo(LineFate.REPEATED);
         assertThat(endsOfImport(second)).containsExactly("EndEvent_AnswersApplied");

@@ -3,6 +3,7 @@ package fr.ampli.process.money;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.ampli.access.People;
 import fr.ampli.deadline.Deadlines;
 import fr.ampli.deadline.Delay;
 import fr.ampli.payment.AnswerConfirmation;
@@ -30,6 +31,9 @@ class PaymentTest extends MoneyScenario {
 
     private static final String KEY = "payment";
     private static final Map<String, Object> ADVANCE = Map.of("instalment", "ADVANCE");
+
+    @Autowired
+    People people;
 
     @Autowired
     PaymentGate gate;
@@ -177,6 +181,13 @@ class PaymentTest extends MoneyScenario {
         assertThat(endsOf(number, KEY)).containsExactlyInAnyOrder("EndEvent_AnswerConfirmed", "EndEvent_Paid");
         assertThat(passed(number, KEY)).doesNotContain("BoundaryEvent_PaymentAnswered");
         assertThat(movements(number)).containsExactly(LedgerKind.GRANTED, LedgerKind.ADVANCE_PAID);
+        assertThat(jdbc.sql("select grounds from ampli.journal where dossier_number = :number and act = 'ADVANCE_PAID'")
+                        .param("number", number.value())
+                        .query(String.class)
+                        .single())
+                .as("people by their names")
+                .isEqualTo("Réponse saisie par " + people.nameOf(new Person("ordonnateur")) + ", confirmée par "
+                        + people.nameOf(new Person("ordonnateur2")) + ".");
     }
 
     @Test

@@ -10,7 +10,6 @@ import fr.ampli.shared.DossierNumber;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,9 +43,7 @@ class TaskReadingTest extends Office {
         number = open();
         done = walk.task(number, "UserTask_HoldOrientationInterview");
         comment(done);
-        List.of(HappyPath.FEASIBILITY, HappyPath.SUBMISSION, HappyPath.REVIEW.subList(0, 2))
-                .forEach(steps -> steps.forEach(
-                        step -> walk.complete(number, step.task(), step.person(), step.variant(), Map.of())));
+        take(number, HappyPath.FEASIBILITY, HappyPath.SUBMISSION, HappyPath.REVIEW.subList(0, 2));
         task = walk.task(number, "UserTask_ReviewCriteria");
         comment(task);
         take(number, apart, Part.CONFLICT_DECLARED);
@@ -93,6 +90,15 @@ class TaskReadingTest extends Office {
                 .isEqualTo("{}");
         assertThat(ask(browser, ENGINE + "/task/" + task.getId() + "/comment").body())
                 .isEqualTo("[]");
+        // Nor does it matter that the stage does not concern the person either
+        take(number, early, Part.CONFLICT_DECLARED);
+        for (String person : List.of(apart, early)) {
+            assertThat(ask(in(person), "/api/dossiers/" + number).body())
+                    .as(person)
+                    .contains("Vous avez déclaré un conflit d’intérêts")
+                    .doesNotContain(person)
+                    .doesNotContain(secrets());
+        }
     }
 
     @Test
