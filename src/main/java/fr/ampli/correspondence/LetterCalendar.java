@@ -53,16 +53,17 @@ final class LetterCalendar {
         event.setDateTimeStamp(Date.from(writtenAt));
         event.setSequence(sequence);
         event.setDateStart(new DateStart(day(deadline.day())));
-        event.setSummary(number + " : " + deadline.title()).setLanguage(FRENCH);
-        event.setDescription("Dernier jour pour " + deadline.title() + ". Dossier " + number + ". Une question ? "
-                        + settings.service().phone() + ", " + settings.service().email() + ".")
+        String summary = PaperText.unbroken(number + " : " + deadline.title());
+        event.setSummary(summary).setLanguage(FRENCH);
+        event.setDescription(PaperText.unbroken("Dernier jour pour " + deadline.title() + ". Dossier " + number
+                        + ". Une question ? " + settings.service().phone() + ", "
+                        + settings.service().email() + "."))
                 .setLanguage(FRENCH);
         event.setOrganizer(
                 new Organizer(settings.service().name(), settings.service().email()));
         event.setTransparency(Transparency.transparent());
         VAlarm alarm = VAlarm.display(
-                new Trigger(Duration.builder().prior(true).days(1).hours(15).build(), Related.START),
-                number + " : " + deadline.title());
+                new Trigger(Duration.builder().prior(true).days(1).hours(15).build(), Related.START), summary);
         event.addAlarm(alarm);
 
         ICalendar calendar = new ICalendar();

@@ -70,12 +70,13 @@ class LetterTemplates {
         Document page = Jsoup.parse(engine.process("layout", context));
         // Before it is written: jsoup would write a control character as a reference that comes back when it is read.
         page.nodeStream(TextNode.class).toList().forEach(words -> words.text(HeaderText.visible(words.getWholeText())));
-        String text = PlainText.of(page.body());
+        String text = PaperText.unbroken(PlainText.of(page.body()));
         page.body()
                 .nodeStream(TextNode.class)
                 .toList()
                 .forEach(words -> words.text(PaperText.unbroken(words.getWholeText())));
         return new Content(
+                // With ordinary spaces: a mailbox is searched by its subjects, as people type them
                 HeaderText.of("[" + number + "] " + document.title()),
                 Arrays.asList(
                         meta(document, "ampli-to").orElse(Addressee.HOLDER).split("[ ,]+")),

@@ -12,8 +12,8 @@ final class PaperText {
                 .replaceAll("[\\u200C\\u200D\\uFE00-\\uFE0F]", ""));
     }
 
-    /** With spaces that hold together what no line may part: a word and its colon or quotes, the groups of a number. */
+    /** With spaces that hold together what no line may part: a word and its sign or quotes, the groups of a number. */
     static String unbroken(String text) {
-        return text.replaceAll(" (?=[:;?!»%])|(?<=\\d) (?=\\d)", "\u00a0").replaceAll("(?<=«) ", "\u00a0");
+        return text.replaceAll(" (?=[:;?!»%€])|(?<=\\d) (?=\\d)", "\u00a0").replaceAll("(?<=«) ", "\u00a0");
     }
 }

@@ -105,7 +105,7 @@ class CorrespondenceTest {
         assertThat(mail.getMessageID()).matches("<[0-9a-f-]{36}@ampli\\.example>");
         assertThat(mail.getSentDate().toInstant()).isEqualTo(NOW.instant());
 
-        String text = part(mail, "text/plain");
+        String text = part(mail, "text/plain").replace('\u00a0', ' ');
         Document html = Jsoup.parse(part(mail, "text/html"));
         assertThat(words(text.replace("- ", "").replace(" : ", " ")))
                 .isEqualTo(words(html.body().text().replace(" : ", " ")));
@@ -431,7 +431,7 @@ class CorrespondenceTest {
             }
             first = attached;
             assertThat(part(mail, "text/plain"))
-                    .contains("- un document PDF à conserver ;\n- les dates limites, à ajouter à votre agenda");
+                    .contains("- un document PDF à conserver\u00a0;\n- les dates limites, à ajouter à votre agenda");
         }
         List<StoredDocument> kept = TestDocuments.with(NOW).of(number);
         assertThat(kept).extracting(StoredDocument::kind).containsExactly(DocumentKind.DECISION_LETTER);
@@ -484,7 +484,8 @@ class CorrespondenceTest {
         ICalendar calendar = Biweekly.parse(new String(attached.get(1).content(), StandardCharsets.UTF_8))
                 .first();
         assertThat(calendar.getEvents()).hasSize(1);
-        assertThat(calendar.getEvents().get(0).getSummary().getValue()).isEqualTo(number + " : répondre à la décision");
+        assertThat(calendar.getEvents().get(0).getSummary().getValue())
+                .isEqualTo(number + "\u00a0: répondre à la décision");
     }
 
     private record Attached(String fileName, String type, byte[] content) {}
@@ -568,8 +569,8 @@ class CorrespondenceTest {
             MimeMessage message = new MimeMessage(Session.getInstance(new Properties()), in);
             assertThat(message.getSubject()).isEqualTo("[" + number + "] L'aide à « Café Été » est attribuée");
             assertThat(message.getRecipients(Message.RecipientType.TO)).hasSize(1);
-            assertThat(part(message, "text/plain")).contains("20 000,00 €");
-            assertThat(part(message, "text/html")).contains("20&nbsp;000,00 €");
+            assertThat(part(message, "text/plain")).contains("20\u00a0000,00\u00a0€");
+            assertThat(part(message, "text/html")).contains("20&nbsp;000,00&nbsp;€");
         }
         assertThat(letters()).extracting(Letter::state).containsOnly(LetterState.SENT);
     }

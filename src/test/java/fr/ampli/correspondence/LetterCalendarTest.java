@@ -55,7 +55,7 @@ class LetterCalendarTest {
         assertThat(event.getDateStart().getValue().hasTime()).isFalse();
         assertThat(event.getDateEnd()).isNull();
         assertThat(event.getSummary().getValue())
-                .startsWith("AMPLI-2026-0042 : envoyer les pièces ; demandées, puis \\n")
+                .startsWith("AMPLI-2026-0042\u00a0: envoyer les pièces\u00a0; demandées, puis \\n")
                 .endsWith("se plie");
         assertThat(event.getSummary().getLanguage()).isEqualTo("fr");
         assertThat(event.getOrganizer().getEmail()).isEqualTo("service@ampli.example");

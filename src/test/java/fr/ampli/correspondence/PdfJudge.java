@@ -115,10 +115,15 @@ public final class PdfJudge {
 
     /** The words from the top of each page to its end, as a search or a copy of the text finds them. */
     public static String text(byte[] pdf) {
+        return signs(pdf).replaceAll("[\\s\u00a0\u202f]+", " ");
+    }
+
+    /** The same, line by line and with its spaces as they are. */
+    public static String signs(byte[] pdf) {
         try (PDDocument document = Loader.loadPDF(pdf)) {
             PDFTextStripper stripper = new PDFTextStripper();
             stripper.setSortByPosition(true);
-            return stripper.getText(document).replaceAll("[\\s\u00a0\u202f]+", " ");
+            return stripper.getText(document);
         } catch (IOException broken) {
             throw new AssertionError(broken);
         }

@@ -20,11 +20,13 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.TextNode;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -44,6 +46,7 @@ class LetterContentsTest extends LetterGallery {
     private static final Pattern NIR = Pattern.compile(
             "(?<![\\d.-])[12] ?\\d{2} ?(?:0[1-9]|1[0-2]|[2-9]\\d) ?(?:\\d{2}|2[AB]) ?\\d{3} ?\\d{3}(?: ?\\d{2})?(?![\\d.-])");
     private static final Pattern UNRESOLVED = Pattern.compile("\\$\\{|\\{\\{|\\bnull\\b|th:|Optional\\[|@[0-9a-f]{6,}");
+    private static final Pattern LOOSE = Pattern.compile("[ \\n][:;?!»%€]|«[ \\n]");
     private static final Pattern ENGLISH =
             Pattern.compile("\\b(?:the|and|your|you|with|please|dear|undefined|true|false|[A-Z]{3,}_[A-Z_]+)\\b");
 
@@ -132,7 +135,7 @@ class LetterContentsTest extends LetterGallery {
                         clockOf(event),
                         LocalDate.ofInstant(event.getDateStart().getValue().toInstant(), ZoneId.systemDefault()));
                 assertThat(event.getSummary().getValue())
-                        .startsWith(shown.letter().dossier() + " : ");
+                        .startsWith(shown.letter().dossier() + "\u00a0: ");
                 assertThat(event.getDateTimeStamp().getValue().toInstant().getEpochSecond())
                         .isEqualTo(shown.letter().createdAt().getEpochSecond());
                 assertThat(new String(enclosed.content(), StandardCharsets.UTF_8))
@@ -205,6 +208,40 @@ class LetterContentsTest extends LetterGallery {
             assertThat(html.select("a")).as(name).allMatch(link -> link.text().length() > 3);
             assertThat(html.select("ul > :not(li)")).as(name).isEmpty();
         }
+    }
+
+    /** Lines of mails, calendars and papers end where they like: a sign stays with its word, a number with its unit. */
+    @Test
+    void no_line_of_a_letter_can_begin_with_a_sign() throws IOException {
+        List<String> loose = new ArrayList<>();
+        for (Shown shown : gallery()) {
+            Map<String, String> read =
+                    new TreeMap<>(Map.of("text", shown.letter().text()));
+            read.put(
+                    "html",
+                    Jsoup.parse(shown.letter().html())
+                            .body()
+                            .nodeStream(TextNode.class)
+                            .map(TextNode::getWholeText)
+                            .collect(Collectors.joining("|")));
+            for (Enclosed enclosed : shown.enclosed()) {
+                if (enclosed.fileName().endsWith(".ics")) {
+                    VEvent event = event(enclosed);
+                    read.put(
+                            enclosed.fileName(),
+                            event.getSummary().getValue() + "|"
+                                    + event.getDescription().getValue());
+                } else {
+                    read.put(enclosed.fileName(), PdfJudge.signs(enclosed.content()));
+                }
+            }
+            read.forEach((where, words) -> LOOSE.matcher(words)
+                    .results()
+                    .map(found -> where + " of " + shown.template() + ": "
+                            + words.substring(Math.max(0, found.start() - 20), found.end()))
+                    .forEach(loose::add));
+        }
+        assertThat(loose).isEmpty();
     }
 
     /** One check per template, with one preparation of the day for all of them. */

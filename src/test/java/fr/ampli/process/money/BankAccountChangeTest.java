@@ -84,7 +84,7 @@ class BankAccountChangeTest extends MoneyScenario {
         assertThat(account(number)).isEqualTo("•••• 0189");
         assertThat(letter(number, "va changer"))
                 .contains("•••• 0189", "•••• 2606", "n'êtes pas à l'origine", "7 mars 2026", "05 57 57 80 00");
-        assertThat(text(mail(number, REQUESTER, "délai de sécurité")).replace('\u00a0', ' '))
+        assertThat(text(mail(number, REQUESTER, "délai de sécurité")))
                 .contains("n'êtes pas à l'origine", "•••• 2606")
                 .doesNotContain("0189");
         assertRefused(() -> walk.complete(number, "UserTask_PreparePayment", "instructeur2"), "ACCOUNT_UNCHANGED");

@@ -234,7 +234,7 @@ abstract class MoneyScenario extends ScenarioTest {
     String letter(DossierNumber number, String subject) {
         MimeMessage mail = mail(number, holderEmail(number), subject);
         assertThat(subject(mail)).startsWith("[" + number + "]");
-        return text(mail).replace('\u00a0', ' ').replace('\u202f', ' ');
+        return text(mail);
     }
 
     long count(String table, DossierNumber number) {

@@ -18,7 +18,6 @@ import fr.ampli.payment.Freezes;
 import fr.ampli.process.demo.SampleAnswers;
 import fr.ampli.shared.ContractType;
 import fr.ampli.shared.DossierNumber;
-import fr.ampli.shared.Money;
 import fr.ampli.shared.Person;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -43,8 +42,8 @@ class StartUpPeriodScenarioTest extends ScenarioTest {
     private static final LocalDate START = LocalDate.of(2026, 3, 2);
     private static final LocalDate END = LocalDate.of(2027, 3, 1);
 
-    private static final String BALANCE = Money.of("8000.00").french().replace("\u00a0€", "");
-    private static final String ADVANCE = Money.of("12000.00").french().replace("\u00a0€", "");
+    private static final String BALANCE = "8 000,00";
+    private static final String ADVANCE = "12 000,00";
 
     @Autowired
     Freezes freezes;
