@@ -92,16 +92,6 @@ if (language === 'fr') {
     },
   }));
 
-  // A colon after a title stands apart in French
-  angular.module('ui.bootstrap').config(['$provide', ($provide) => {
-    $provide.decorator('$uibModal', ['$delegate', ($delegate) => {
-      const open = $delegate.open;
-      $delegate.open = (options) => open.call($delegate, options.template
-        ? {...options, template: options.template.replaceAll('}}: {{', '}}\u00a0: {{')} : options);
-      return $delegate;
-    }]);
-  }]);
-
   angular.module('ui.bootstrap').run(['uibDatepickerPopupConfig', 'uibTimepickerConfig', (popup, time) => {
     Object.assign(popup, {currentText: 'Aujourd\'hui', clearText: 'Effacer', closeText: 'Fermer'});
     time.showMeridian = false;

@@ -20,7 +20,8 @@ import org.w3c.dom.NodeList;
 
 /**
  * French keeps a space before {@code : ; ? ! »} and behind {@code «}. No text of ours that people read lacks it; on our
- * pages and forms, whose lines break where the window ends, no sign stands alone at the head of a line.
+ * pages and forms, whose lines break where the window ends, no sign stands alone at the head of a line. Of letters
+ * {@code LetterContentsTest} says the same: there one place in the application sees to it.
  */
 class FrenchTypographyTest {
 
@@ -30,10 +31,27 @@ class FrenchTypographyTest {
     private static final Pattern GLUED =
             Pattern.compile("[\\p{L}\\d)’'»][;:?!](?=\\s|$)|«[^\\s\u00a0\u202f]|[^\\s\u00a0\u202f]»");
 
-    private static final Pattern LOOSE = Pattern.compile("(?:\\S|^)[ \\n]+[;:?!»]|«[ \\n]");
+    private static final Pattern LOOSE = Pattern.compile("(?:\\S|^)[ \\n]+[;:?!»€%](?!\\w)|«[ \\n]");
+
+    private static final String PARTIALS =
+            "src/main/resources/META-INF/resources/webjars/camunda/app/tasklist/partials";
+
+    /** What a form shows of its attributes. */
+    private static final Pattern SHOWN = Pattern.compile("\\b(?:data-help|data-label|placeholder)=\"([^\"]*)\"");
+
+    private static final Pattern LITERAL = Pattern.compile("'((?:[^'\\\\\n]|\\\\.)*)'|`((?:[^`\\\\]|\\\\.)*)`");
+
+    /** What stands in the middle of a sentence that a script puts together. */
+    private static final Pattern PLACE = Pattern.compile("\\$\\{[^}]*}");
 
     @ParameterizedTest
-    @CsvSource({"src/main/resources/letters", "src/main/resources/documents", "src/main/resources/templates", "forms"})
+    @CsvSource({
+        "src/main/resources/letters",
+        "src/main/resources/documents",
+        "src/main/resources/templates",
+        "forms",
+        PARTIALS
+    })
     void no_sign_sticks_to_its_word(Path folder) throws IOException {
         assertThat(found(folder, GLUED))
                 .as("a sign without the space that French keeps")
@@ -41,7 +59,7 @@ class FrenchTypographyTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"src/main/resources/templates", "forms"})
+    @CsvSource({"src/main/resources/templates", "forms", PARTIALS})
     void no_line_of_a_page_begins_with_a_sign(Path folder) throws IOException {
         assertThat(found(folder, LOOSE))
                 .as("a space that may break: write &nbsp;")
@@ -49,21 +67,45 @@ class FrenchTypographyTest {
     }
 
     @Test
+    void nor_does_a_line_that_the_scripts_of_tasklist_write() throws IOException {
+        List<String> loose = new ArrayList<>();
+        List<Path> scripts = files(Path.of(PARTIALS).resolveSibling("scripts"), ".js");
+        assertThat(scripts).isNotEmpty();
+        for (Path script : scripts) {
+            LITERAL.matcher(Files.readString(script))
+                    .results()
+                    .map(found -> PLACE.matcher(found.group(1) == null ? found.group(2) : found.group(1))
+                            .replaceAll("x"))
+                    .filter(words -> !words.contains("{{"))
+                    .filter(words -> LOOSE.matcher(words).find())
+                    .map(words -> script.getFileName() + ": " + words)
+                    .forEach(loose::add);
+        }
+        assertThat(loose).as("a space that may break: write \\u00a0").isEmpty();
+    }
+
+    /**
+     * Those of questions at a gateway keep an ordinary space: they are read in diagrams only, and bpmn-js breaks a line at
+     * any space.
+     */
+    @Test
     void nor_does_a_name_in_the_diagrams() throws Exception {
-        List<String> glued = new ArrayList<>();
+        List<String> wrong = new ArrayList<>();
         for (Path model : files(Path.of("processes"), ".bpmn")) {
             NodeList all = DocumentBuilderFactory.newInstance()
                     .newDocumentBuilder()
                     .parse(model.toFile())
                     .getElementsByTagName("*");
             for (int each = 0; each < all.getLength(); each++) {
-                String name = ((Element) all.item(each)).getAttribute("name");
-                if (GLUED.matcher(name).find()) {
-                    glued.add(model.getFileName() + ": " + name);
+                Element element = (Element) all.item(each);
+                String name = element.getAttribute("name");
+                boolean listed = !element.getTagName().endsWith("Gateway");
+                if (GLUED.matcher(name).find() || listed && LOOSE.matcher(name).find()) {
+                    wrong.add(model.getFileName() + ": " + name);
                 }
             }
         }
-        assertThat(glued).isEmpty();
+        assertThat(wrong).isEmpty();
     }
 
     @ParameterizedTest
@@ -89,7 +131,9 @@ class FrenchTypographyTest {
         assertThat(files).isNotEmpty();
         for (Path file : files) {
             String read = NOT_READ.matcher(Files.readString(file)).replaceAll("");
-            for (String text : read.split("<[^>]*>")) {
+            List<String> texts = new ArrayList<>(List.of(read.split("<[^>]*>")));
+            SHOWN.matcher(read).results().map(shown -> shown.group(1)).forEach(texts::add);
+            for (String text : texts) {
                 Matcher sign = wrong.matcher(HtmlUtils.htmlUnescape(text));
                 if (sign.find()) {
                     found.add(file + ": " + text.strip());

@@ -41,8 +41,9 @@ record ClaimAgeCheck(LegalClocks clocks, Deadlines deadlines) implements GateChe
         LocalDate today = deadlines.today();
         long stopped = clock.stoppedDaysOn(today);
         long days = ChronoUnit.DAYS.between(clock.startedOn(), today) - stopped;
-        String age = "Demande recevable du " + French.date(clock.startedOn()) + " : " + days + " jours écoulés"
-                + (stopped == 0 ? "" : ", hors " + stopped + " jours de suspension");
+        String age = "Demande recevable du " + French.date(clock.startedOn()) + " : " + days
+                + (days < 2 ? " jour écoulé" : " jours écoulés")
+                + (stopped == 0 ? "" : ", hors " + stopped + (stopped < 2 ? " jour" : " jours") + " de suspension");
         return clock.isLateOn(today)
                 ? Finding.warning(age + ", " + ChronoUnit.DAYS.between(clock.dueOn(), today)
                         + " de plus que le délai, qui a pris fin le " + French.date(clock.dueOn()) + ".")

@@ -23,7 +23,7 @@ export function words(value, type) {
     case 'integer': return whole.format(value);
     case 'days': return `${tenth.format(value)} ${Math.abs(value) < 2 ? 'jour' : 'jours'}`;
     case 'money': return (value % 100 === 0 ? euros : cents).format(value / 100);
-    case 'percent': return `${tenth.format(value)} %`;
+    case 'percent': return `${tenth.format(value)}\u00a0%`;
     case 'date': return day.format(new Date(`${String(value).slice(0, 10)}T12:00:00Z`));
     case 'instant': return `${day.format(new Date(value))}, ${time(value)}`;
     default: return String(value);

@@ -95,6 +95,10 @@ final class Tasklist implements AutoCloseable {
             number.blur();
             form.locator("[data-ampli-header] .ampli-title").waitFor();
         }
+        String title = page.locator(".modal-title").last().innerText();
+        if (!title.equals("Démarrer un processus\u00a0: " + processName)) {
+            throw new AssertionError("The window is called " + title);
+        }
         Screen.assertUsable(page, ".modal-body form.ampli", processName);
         String name = formOfProcess(processName);
         portray(name, OPENED);

@@ -13,7 +13,7 @@ function cookie(name) {
   return found ? decodeURIComponent(found.slice(name.length + 1)) : '';
 }
 
-const SILENT = 'Le service ne répond pas. Attendez un instant puis recommencez ; rien n\'est perdu.';
+const SILENT = 'Le service ne répond pas. Attendez un instant puis recommencez\u00a0; rien n\'est perdu.';
 
 /** What the application refused: its sentence, the HTTP status (0 where nothing answered) and the reasons. */
 class Refused extends Error {

@@ -61,7 +61,7 @@ export class Draft {
   tell(sentence) {
     const sensitive = this.form.fields().some((field) => 'noDraft' in field.dataset && this.form.sent(field));
     this.notice.replaceChildren(
-      element('span', {}, sentence + (sensitive ? ' Les numéros de compte ne sont jamais gardés : retapez-les.' : '') + ' '),
+      element('span', {}, sentence + (sensitive ? ' Les numéros de compte ne sont jamais gardés\u00a0: retapez-les.' : '') + ' '),
       button('Repartir de zéro', () => this.startOver()));
     this.notice.hidden = false;
   }
@@ -165,8 +165,8 @@ export class Draft {
       this.state.textContent = trouble.message;
     } else {
       this.state.textContent = trouble.status === 401 || trouble.status === 403
-        ? 'Votre session est terminée. Ce que vous avez tapé est gardé dans cet onglet : reconnectez-vous, puis rouvrez la tâche.'
-        : 'Le brouillon n\'est pas encore enregistré ; ce que vous avez tapé est gardé dans cet onglet.';
+        ? 'Votre session est terminée. Ce que vous avez tapé est gardé dans cet onglet\u00a0: reconnectez-vous, puis rouvrez la tâche.'
+        : 'Le brouillon n\'est pas encore enregistré\u00a0; ce que vous avez tapé est gardé dans cet onglet.';
       this.later(AGAIN);
     }
   }

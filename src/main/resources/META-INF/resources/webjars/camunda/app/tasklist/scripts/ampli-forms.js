@@ -280,7 +280,7 @@ class Form {
     const running = (this.facts.clocks || []).filter((clock) => clock.words).sort((one, other) => one.dueOn.localeCompare(other.dueOn));
     if (!running.length) return [];
     const row = (clock) => element('li', {class: `ampli-clock-${clock.tone}`},
-      element('strong', {}, clock.label), clock.legal ? ' (délai légal)' : '', ' : ', clock.words);
+      element('strong', {}, clock.label), clock.legal ? ' (délai légal)' : '', '\u00a0: ', clock.words);
     return [element('ul', {class: 'ampli-clocks', 'aria-label': 'Délais qui courent'}, ...running.map(row))];
   }
 
@@ -331,7 +331,7 @@ class Form {
     const group = element('div', {class: 'form-group'}, element('label', {for: id}, 'Nature du lien'), nature, state);
     return element('details', {class: 'ampli-interest'},
       element('summary', {}, 'Déclarer un lien d\'intérêts sur ce dossier'),
-      element('p', {}, 'Lien familial ou amical avec les responsables, mandat, emploi ou bénévolat dans la structure, intérêt financier : ce n\'est pas une faute. '
+      element('p', {}, 'Lien familial ou amical avec les responsables, mandat, emploi ou bénévolat dans la structure, intérêt financier\u00a0: ce n\'est pas une faute. '
         + 'Une fois le lien déclaré, vos tâches de ce dossier reviennent à leur groupe, ce qui est saisi ici est perdu, et vous n\'intervenez plus sur ce dossier. Une déclaration ne se retire pas.'),
       group, declare);
   }
@@ -395,8 +395,8 @@ class Form {
   explain(select, why) {
     const rows = at(this.facts, select.dataset.shown) || [];
     const row = rows.find((each) => each.value === select.value);
-    if (row) why.textContent = (row.proposed ? 'Proposé : ' : 'Choisi par vous : ') + row.reason + '.';
-    else if (rows.length && !rows.some((each) => each.proposed)) why.textContent = 'Aucun partenaire ne couvre à la fois ce lieu et ce besoin avec de la place : choisissez dans la liste.';
+    if (row) why.textContent = (row.proposed ? 'Proposé\u00a0: ' : 'Choisi par vous\u00a0: ') + row.reason + '.';
+    else if (rows.length && !rows.some((each) => each.proposed)) why.textContent = 'Aucun partenaire ne couvre à la fois ce lieu et ce besoin avec de la place\u00a0: choisissez dans la liste.';
     else why.textContent = '';
   }
 
@@ -631,7 +631,7 @@ class Form {
     if (missing && field.type === 'radio') return 'Choisissez une réponse.';
     if (missing && field.type === 'checkbox') return 'Cochez cette case pour continuer.';
     if (missing && !field.validity.badInput) return 'Remplissez ce champ.';
-    if (field.validity && field.validity.badInput) return 'Écrivez une date complète : jour, mois, année.';
+    if (field.validity && field.validity.badInput) return 'Écrivez une date complète\u00a0: jour, mois, année.';
     if (field.type === 'email' && value && !/^[^@\s]+@[^@\s]+\.[^@\s]+$/.test(value)) return 'Écrivez une adresse électronique, par exemple nom@exemple.fr.';
     return rule && value && !rule[0].test(value) ? rule[1] : null;
   }
@@ -645,14 +645,14 @@ class Form {
       seen.add(field.name);
       const message = this.fault(field);
       this.mark(field, message);
-      if (message) wrong.push({field, sentence: `${this.labelOf(field)} : ${lowered(message)}`});
+      if (message) wrong.push({field, sentence: `${this.labelOf(field)}\u00a0: ${lowered(message)}`});
     }
     for (const place of this.node.querySelectorAll('[data-file]')) {
       if (place.closest('[hidden]') || place.querySelector('[type=hidden]').value) continue;
       place.classList.add('has-error');
       const state = place.querySelector('.ampli-state');
       if (!state.textContent) state.textContent = 'Choisissez un fichier.';
-      wrong.push({field: place.querySelector('input[type=file]'), sentence: `${place.dataset.label} : ${lowered(state.textContent)}`});
+      wrong.push({field: place.querySelector('input[type=file]'), sentence: `${place.dataset.label}\u00a0: ${lowered(state.textContent)}`});
     }
     for (const place of this.node.querySelectorAll('[data-upload][data-required]')) {
       if (place.closest('[hidden]')) continue;
@@ -660,7 +660,7 @@ class Form {
       place.classList.toggle('has-error', !there);
       if (!there) {
         place.querySelector('.ampli-state').textContent = 'Joignez cette pièce avant de terminer.';
-        wrong.push({field: place.querySelector('input'), sentence: `${place.dataset.label} : joignez cette pièce avant de terminer.`});
+        wrong.push({field: place.querySelector('input'), sentence: `${place.dataset.label}\u00a0: joignez cette pièce avant de terminer.`});
       }
     }
     return wrong.sort((one, other) => (one.field.compareDocumentPosition(other.field) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1));

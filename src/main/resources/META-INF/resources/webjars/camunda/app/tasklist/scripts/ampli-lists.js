@@ -132,7 +132,7 @@ function element(tag, attributes, ...children) {
 
 function day({label, day: on, when, late}) {
   return element('span', {class: late ? 'ampli-day ampli-late' : 'ampli-day'},
-    on ? `${label} : ${on}, ` : `${label} : `, element('strong', {}, when));
+    on ? `${label}\u00a0: ${on}, ` : `${label}\u00a0: `, element('strong', {}, when));
 }
 
 function draw(node, facts) {
