@@ -156,14 +156,14 @@ public class PaymentGate {
     public GateResult run(DossierNumber number, Instalment instalment, Person person) {
         GateResult result = look(number, instalment);
         keep(number, instalment, result);
-        List<String> failed = result.blocking().stream().map(GateLine::code).toList();
+        List<String> failed = result.blocking().stream().map(GateLine::fact).toList();
         journal.record(
                 number,
                 person,
                 result.passed() ? "PAYMENT_GATE_PASSED" : "PAYMENT_GATE_CLOSED",
                 "Contrôles avant paiement (" + instalment.label() + ") : "
                         + (result.passed() ? "tous levés" : failed.size() + " à lever"),
-                failed.isEmpty() ? null : String.join(", ", failed));
+                failed.isEmpty() ? null : String.join(" ", failed));
         return result;
     }
 

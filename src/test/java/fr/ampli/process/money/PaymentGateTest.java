@@ -119,6 +119,18 @@ class PaymentGateTest extends MoneyScenario {
     // ---- the list
 
     @Test
+    void what_closes_the_gate_stands_in_the_history_in_words() {
+        DossierNumber number = inSafeguard();
+        assertThat(jdbc.sql("select grounds from ampli.journal where dossier_number = :number"
+                                + " and act = 'PAYMENT_GATE_CLOSED'")
+                        .param("number", number.value())
+                        .query(String.class)
+                        .list())
+                .isNotEmpty()
+                .allMatch(grounds -> grounds.startsWith("Le BODACC annonce une sauvegarde"));
+    }
+
+    @Test
     void the_checks_come_in_the_order_in_which_they_are_read_aloud() {
         assertThat(gate.catalogue())
                 .extracting(CheckDescription::code)
