@@ -17,7 +17,6 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -45,7 +44,8 @@ import org.springframework.test.context.DynamicPropertySource;
 /**
  * What the screens of managers cost as dossiers grow: pages of the database and milliseconds with 1 000, 10 000 and 100 000
  * dossiers, beside the engine's own answers to the same questions. Not part of a build: {@code mvn -Pgrowth verify}
- * writes docs/growth.md; {@code -Dampli.growth=1000,10000} takes fewer.
+ * writes docs/growth.md; {@code -Dampli.growth=1000,10000} takes fewer, {@code -Dampli.growth.directory=…} names an empty
+ * directory in which the database stays, to be looked at by hand.
  */
 class GrowthBenchmark extends ScenarioTest {
 
@@ -64,13 +64,18 @@ class GrowthBenchmark extends ScenarioTest {
 
     private static final int TIMES = 5;
     private static final Path REPORT = Path.of("target/growth.md");
+    private static final Path DOCUMENT = Path.of("docs/growth.md");
 
     private static final EmbeddedPostgres SERVER = start();
 
     private static EmbeddedPostgres start() {
         try {
-            EmbeddedPostgres server = EmbeddedPostgres.builder()
-                    .setServerConfig("shared_preload_libraries", "pg_stat_statements")
+            EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder();
+            String kept = System.getProperty("ampli.growth.directory");
+            if (kept != null) {
+                builder.setDataDirectory(Path.of(kept)).setCleanDataDirectory(false);
+            }
+            EmbeddedPostgres server = builder.setServerConfig("shared_preload_libraries", "pg_stat_statements")
                     .setServerConfig("shared_buffers", "512MB")
                     .setServerConfig("max_wal_size", "4GB")
                     .setServerConfig("synchronous_commit", "off")
@@ -154,7 +159,7 @@ class GrowthBenchmark extends ScenarioTest {
                 Files.writeString(REPORT, report(sizes.subList(0, made.size()), made, questions, costs));
             }
         }
-        Files.copy(REPORT, Path.of("docs/growth.md"), StandardCopyOption.REPLACE_EXISTING);
+        Files.writeString(DOCUMENT, Files.readString(REPORT) + remarks(Files.readString(DOCUMENT)));
         assertThat(questions.stream().filter(Question::limited).map(Question::name))
                 .allSatisfy(name -> {
                     assertThat(holds(costs.get(name), sizes))
@@ -164,6 +169,12 @@ class GrowthBenchmark extends ScenarioTest {
                         assertThat(costs.get(name)).allMatch(cost -> cost.milliseconds() < MILLISECONDS);
                     }
                 });
+    }
+
+    /** What people wrote below the table, in sections of their own. */
+    private static String remarks(String document) {
+        int first = document.indexOf("\n## ");
+        return first < 0 ? "" : document.substring(first);
     }
 
     private static boolean holds(List<Cost> costs, List<Integer> sizes) {
@@ -388,7 +399,7 @@ class GrowthBenchmark extends ScenarioTest {
         text.append(
                         "Ten dossiers of the demonstration are walked through the processes and copied by SQL with the engine's")
                 .append(
-                        " rows, running and past; two in five are open; their days are spread over two years. One in twenty has an incident, one in twenty a blocked payment, one in twenty a letter in trouble. Documents, the")
+                        " rows, running and past; two in five are open; their days are spread over two years. One in twenty has an incident, one in twenty a blocked payment, one in twenty a letter in trouble. Half of the blocked payments have a last day long past, half today, so that *Échéances* names as many dossiers at each size; every second dossier is in the Dordogne and *closed, by all at once* asks for a letter that many have, so that its list is full at 1,000 too. Documents, the")
                 .append(
                         " parts of letters, and what is past in the engine beside the pathway and its payments are not copied. `VACUUM ANALYZE` before measuring.\n\n");
         text.append("Machine: ")
