@@ -179,10 +179,11 @@ class ClosedDossiersTest {
                     .containsExactly(number(3));
             assertThat(find(question("", "2050-01-01", "", "87", "atelier"))).isEmpty();
 
-            correct(1, "ending = 'LAPSED', ended_at = ended_at - interval '3 days'");
+            correct(1, "ending = 'LAPSED'");
             assertThat(find(question("LAPSED", "2050-01-01", "", "", "atelier")))
                     .extracting(Dossier::number)
                     .containsExactly(number(1));
+            correct(1, "ended_at = ended_at - interval '3 days'");
             assertThat(find(question("", "2050-01-01", "", "", "projet")))
                     .extracting(Dossier::number)
                     .containsExactly(number(2), number(3), number(1));
