@@ -29,10 +29,10 @@ import org.springframework.stereotype.Repository;
 class DossierStore {
 
     /** Where so few dossiers at most have all the words, all of them are read. */
-    static final int RARE = 100;
+    private static final int RARE = 100;
 
     /** Where a word has so few dossiers at most, these are asked for the other words. */
-    static final int SHORT = 200;
+    private static final int SHORT = 200;
 
     /** One after the other by {@code dossier_by_number}, whatever PostgreSQL thinks of how many there are. */
     private static final String DOSSIER_OF_THAT_NUMBER =
@@ -271,9 +271,8 @@ class DossierStore {
             if (found.size() == limit || end.isEmpty()) {
                 return found;
             }
-            // So many times as many places will do, if they hold as many
-            boolean promising = found.size() * (1 + WIDER) >= limit;
-            if (askForFew && !promising) {
+            // With half of them found, so many times as many places hold the rest, and the look might be in vain
+            if (askForFew && found.size() * 2 < limit) {
                 askForFew = false;
                 Optional<List<Found>> few = ofFew(lists, words, limit).or(() -> ofFewestWord(lists, words, limit));
                 if (few.isPresent()) {
