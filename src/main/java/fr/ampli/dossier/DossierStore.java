@@ -19,7 +19,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,8 +28,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 class DossierStore {
 
-    /** Where so few dossiers at most have all the words, all of them are looked at. */
-    private static final int RARE = 50;
+    /** Where so few dossiers at most have all the words, all of them are read. */
+    private static final int RARE = 100;
 
     /** Where a word has so few dossiers at most, these are asked for the other words. */
     private static final int SHORT = 200;
@@ -152,8 +151,7 @@ class DossierStore {
     }
 
     private List<Found> byWords(SearchWords words, int limit) {
-        return sideBySide(
-                new Lists("ampli.dossier_prefix", "opened_at", "true", "true", Map.of()), words, limit, rare -> rare);
+        return sideBySide(new Lists("ampli.dossier_prefix", "opened_at", "true", "true", Map.of()), words, limit);
     }
 
     /**
@@ -198,6 +196,20 @@ class DossierStore {
                     """.formatted(firsts, words, sides, moment, inAll, where, ends);
         }
 
+        /**
+         * The dossiers that have all the words, in no order, and whether they stand in the lists. A page each and no more:
+         * the index of words puts the words together, whatever PostgreSQL thinks of how many have them, because it plans
+         * before it knows the words.
+         */
+        String mentioning() {
+            return """
+                    with mentioned as materialized (
+                      select d.*, ampli.department_of(postal_code) as department from ampli.dossier d
+                      where words @@ (select to_tsquery('simple', :query)))
+                    select m.*, %1$s as at, %1$s is not null and %2$s and %3$s as listed from mentioned m limit :limit
+                    """.formatted(moment, within, where);
+        }
+
         /** The place of the word that fewest have, if they are so few. */
         String shortest(int words) {
             return "select word from (%s) listed where places <= :few order by places limit 1"
@@ -225,18 +237,17 @@ class DossierStore {
 
     /**
      * The dossiers that stand in the lists of all these words, the last ones first. Some places of each list are laid side
-     * by side: who stands in all of them comes before whoever was left out of any. Where these are not enough, the dossiers
-     * of a word that few have are looked at, or those that have all the words if they are few, or else the places farther
-     * back.
-     *
-     * @param narrow of few dossiers that have all the words, those that are asked for
+     * by side: who stands in all of them comes before whoever was left out of any. Where these are not enough and promise
+     * little, those that have all the words are read if they are few, or else those of a word that few have; in the end the
+     * places farther back.
      */
-    private List<Found> sideBySide(Lists lists, SearchWords words, int limit, UnaryOperator<List<Found>> narrow) {
+    private List<Found> sideBySide(Lists lists, SearchWords words, int limit) {
         List<String> prefixes = words.prefixes();
         if (prefixes.isEmpty()) {
             return List.of();
         }
         boolean enough = prefixes.size() == 1 && lists.where().equals("true");
+        boolean askForFew = prefixes.size() > 1;
         List<Found> found = new ArrayList<>();
         Optional<Found> end = Optional.empty();
         for (int window = enough ? limit : WINDOW; ; window *= WIDER) {
@@ -260,14 +271,12 @@ class DossierStore {
             if (found.size() == limit || end.isEmpty()) {
                 return found;
             }
-            if (window == WINDOW && prefixes.size() > 1) {
-                Optional<List<Found>> few = ofFewestWord(lists, words, limit);
+            // With half of them found, so many times as many places hold the rest, and the look might be in vain
+            if (askForFew && found.size() * 2 < limit) {
+                askForFew = false;
+                Optional<List<Found>> few = ofFew(lists, words, limit).or(() -> ofFewestWord(lists, words, limit));
                 if (few.isPresent()) {
                     return few.get();
-                }
-                List<Found> rare = mentioning(words.query());
-                if (rare.size() <= RARE) {
-                    return narrow.apply(rare);
                 }
             }
         }
@@ -278,6 +287,25 @@ class DossierStore {
             question.param("prefix" + word, prefixes.get(word));
         }
         return question;
+    }
+
+    /** Those that have all the words, where these are {@link #RARE} at most; empty where they are more. */
+    private Optional<List<Found>> ofFew(Lists lists, SearchWords words, int limit) {
+        List<Optional<Found>> mentioning = jdbc.sql(lists.mentioning())
+                .params(lists.values())
+                .param("query", words.query())
+                .param("limit", RARE + 1)
+                .query((row, index) ->
+                        row.getBoolean("listed") ? Optional.of(read(row, index)) : Optional.<Found>empty())
+                .list();
+        if (mentioning.size() > RARE) {
+            return Optional.empty();
+        }
+        return Optional.of(mentioning.stream()
+                .flatMap(Optional::stream)
+                .sorted(LATEST_FIRST)
+                .limit(limit)
+                .toList());
     }
 
     /** Those that have all the words, where one word has {@link #SHORT} dossiers at most; empty where each has more. */
@@ -293,20 +321,8 @@ class DossierStore {
                         .param("few", SHORT)
                         .param("query", words.query())
                         .param("limit", limit)
-                        .query((row, index) -> new Found(
-                                row.getString("number"),
-                                row.getObject("at", OffsetDateTime.class).toInstant(),
-                                Optional.of(dossier(row, index))))
+                        .query(DossierStore::read)
                         .list());
-    }
-
-    /** One more than {@link #RARE} at most, in no order. Planned as if all were wanted, so that the index is used. */
-    private List<Found> mentioning(String query) {
-        return found(jdbc.sql("""
-                        with mentioned as materialized (
-                          select number, opened_at as at from ampli.dossier where words @@ to_tsquery('simple', :query))
-                        select number, at from mentioned limit :limit
-                        """).param("query", query).param("limit", RARE + 1));
     }
 
     private List<Found> byRegister(String digits, int limit) {
@@ -361,12 +377,7 @@ class DossierStore {
         return inOrder(sideBySide(
                 new Lists("ampli.closed_dossier_prefix", "ended_at", within.toString(), ofList.toString(), values),
                 search.words().get(),
-                limit,
-                rare -> found(jdbc.sql("select number, ended_at as at from unnest(:rare::varchar[]) r (wanted)"
-                                + DOSSIER_OF_THAT_NUMBER + " where" + closed)
-                        .params(values)
-                        .param("rare", numbers(rare))
-                        .param("limit", limit))));
+                limit));
     }
 
     private static void narrowToDepartment(ClosedSearch search, StringBuilder where, Map<String, Object> values) {
@@ -392,6 +403,11 @@ class DossierStore {
     private static Found found(ResultSet row, String number, String at) throws SQLException {
         return new Found(
                 row.getString(number), row.getObject(at, OffsetDateTime.class).toInstant(), Optional.empty());
+    }
+
+    private static Found read(ResultSet row, int index) throws SQLException {
+        Found found = found(row, "number", "at");
+        return new Found(found.number(), found.at(), Optional.of(dossier(row, index)));
     }
 
     private static String[] numbers(List<Found> found) {

@@ -56,7 +56,7 @@ record SearchWords(Optional<DossierNumber> number, Optional<String> digits, List
 
     /** For {@code to_tsquery}: every word begins so; letters and digits only, so nothing of it is an operator. */
     String query() {
-        return words.stream().map(word -> word + ":*").collect(Collectors.joining(" & "));
+        return prefixes().stream().map(word -> word + ":*").collect(Collectors.joining(" & "));
     }
 
     /** As {@code ampli.prefixes} writes them down. */

@@ -89,6 +89,7 @@ class FreezeController {
         return answer(facts);
     }
 
+    /** Of the other dossiers those that the reader may look into; of one from which they keep away, nothing (R56). */
     @GetMapping("/api/shared-accounts/{number}")
     ResponseEntity<Map<String, Object>> sharedAccount(@PathVariable String number, Principal principal) {
         Dossier dossier = NotForYou.unless(reading, dossiers.find(number), principal);
@@ -98,13 +99,15 @@ class FreezeController {
             facts.put("accountHolder", account.holderName());
             facts.put("recordedBy", name(account.recordedBy()));
         });
-        List<AccountSharing> found = accounts.sharings(dossier.number());
+        List<DossierNumber> others = accounts.sharings(dossier.number()).stream()
+                .map(AccountSharing::other)
+                .distinct()
+                .toList();
+        Map<DossierNumber, Dossier> known = dossiers.all(others);
         facts.put(
                 "others",
-                found.stream()
-                        .map(AccountSharing::other)
-                        .distinct()
-                        .map(this::other)
+                reading.open(others.stream().map(known::get).toList(), new Person(principal.getName())).stream()
+                        .map(FreezeController::other)
                         .toList());
         return answer(facts);
     }
@@ -121,10 +124,9 @@ class FreezeController {
         return facts;
     }
 
-    private Other other(DossierNumber number) {
-        Dossier dossier = dossiers.get(number);
+    private static Other other(Dossier dossier) {
         return new Other(
-                number.toString(),
+                dossier.number().toString(),
                 dossier.holder().name(),
                 dossier.holder().siret().map(Siret::formatted).orElse(null),
                 dossier.contact().name());

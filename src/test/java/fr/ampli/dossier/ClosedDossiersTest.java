@@ -6,13 +6,17 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import fr.ampli.TestDatabase;
 import fr.ampli.dossier.ClosedDossiers.Page;
 import fr.ampli.dossier.ClosedDossiers.Question;
+import fr.ampli.shared.DossierNumber;
 import fr.ampli.shared.Reason;
 import fr.ampli.shared.Refusal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Searching among very many closed dossiers, made up for each test and gone after it. */
@@ -83,6 +87,154 @@ class ClosedDossiersTest {
                     .isEqualTo(find(question("REFUSED", "", "2050-01-31", "24", "1")))
                     .allMatch(dossier -> dossier.holder().name().startsWith("Atelier 1"));
         });
+    }
+
+    /** Not enough of them stand side by side: they are read at once, or those of the rarer word in turn, or page by page. */
+    @ParameterizedTest
+    @CsvSource({
+        // As many as are read at once: each once, and none a second time
+        "n % 200 = 3, 100, 100",
+        // After a vain look at one more, those of the rarer word one after the other
+        "n % 199 = 3, 101, 160",
+        // After a vain look, farther back: the list of the rarer word is too long, and its first places lie far apart
+        "n % 40 = 3 and (n < 8000 or n % 400 = 3), 230, 160"
+    })
+    void words_that_few_have_together_are_found_in_order(String which, int having, long linesAtMost) {
+        amongMany(() -> {
+            jdbc.sql("update ampli.dossier set commune = 'Hautefutaie' from (select number as made_up,"
+                            + " right(number, 6)::int - 100000 as n from ampli.dossier where number like 'AMPLI-2050-%') m"
+                            + " where number = made_up and " + which)
+                    .update();
+            assertThat(all("hautefutaie", "true", MANY)).hasSize(having);
+
+            long before = linesRead("dossier");
+            List<Dossier> found = new DossierStore(jdbc).search(SearchWords.of("atelier hautef"), 50);
+            assertThat(linesRead("dossier") - before).isLessThanOrEqualTo(linesAtMost);
+            assertThat(numbers(found)).isEqualTo(all("hautefutaie", "true", 50));
+
+            before = linesRead("dossier");
+            found = find(question("", "", "", "", "atelier hautef"));
+            assertThat(linesRead("dossier") - before).isLessThanOrEqualTo(linesAtMost);
+            assertThat(numbers(found)).isEqualTo(all("hautefutaie", "true", 50));
+
+            assertThat(numbers(find(question("", "", "", "24", "atelier hautef"))))
+                    .isEqualTo(all("hautefutaie", "postal_code like '24%'", 50))
+                    .isNotEmpty();
+            assertThat(numbers(find(question("LAPSED", "2050-02-01", "2050-11-30", "", "atelier hautef"))))
+                    .isEqualTo(all(
+                            "hautefutaie",
+                            "ending = 'LAPSED' and ended_at >= '2050-02-01 00:00 Europe/Paris'"
+                                    + " and ended_at < '2050-12-01 00:00 Europe/Paris'",
+                            50))
+                    .isNotEmpty();
+            List<Dossier> paged = new ArrayList<>();
+            for (Optional<String> next = Optional.of(""); next.isPresent(); ) {
+                Page page =
+                        closed.find(question("", "", "", "", "atelier hautef").after(next.get()), 17);
+                paged.addAll(page.dossiers());
+                next = page.next();
+            }
+            assertThat(numbers(paged)).isEqualTo(all("hautefutaie", "true", MANY));
+        });
+    }
+
+    /** What other tests write down at once is kept from day to day by triggers. */
+    @Test
+    void from_day_to_day_the_lists_follow_what_is_closed_and_corrected() {
+        TestDatabase.transaction().executeWithoutResult(status -> {
+            insert(1, 4, false);
+            DossierStore store = new DossierStore(jdbc);
+            assertThat(store.search(SearchWords.of("atelier projet"), 4)).hasSize(4);
+            assertThat(find(question("", "2050-01-01", "", "", "atelier"))).isEmpty();
+
+            for (int n : List.of(3, 1, 2)) {
+                store.close(number(n), Ending.REFUSED, Instant.parse("2050-05-0" + (4 - n) + "T10:00:00Z"));
+            }
+            assertThat(find(question("", "", "", "", "atelier")))
+                    .extracting(Dossier::number)
+                    .startsWith(number(1), number(2), number(3));
+            assertThat(find(question("", "", "", "", "atelier projet")))
+                    .extracting(Dossier::number)
+                    .startsWith(number(1), number(2), number(3));
+            assertThat(find(question("SETTLED", "2050-01-01", "", "", "atelier")))
+                    .isEmpty();
+
+            store.rename(number(2), "Brocante 2");
+            assertThat(find(question("", "2050-01-01", "", "", "brocante")))
+                    .extracting(Dossier::number)
+                    .containsExactly(number(2));
+            assertThat(find(question("", "2050-01-01", "", "", "atelier")))
+                    .extracting(Dossier::number)
+                    .containsExactly(number(1), number(3));
+            assertThat(store.search(SearchWords.of("brocante"), 50))
+                    .extracting(Dossier::number)
+                    .contains(number(2));
+
+            correct(3, "postal_code = '97400'");
+            assertThat(find(question("", "2050-01-01", "", "974", "atelier")))
+                    .extracting(Dossier::number)
+                    .containsExactly(number(3));
+            assertThat(find(question("", "2050-01-01", "", "", "97400 atelier")))
+                    .extracting(Dossier::number)
+                    .containsExactly(number(3));
+            assertThat(find(question("", "2050-01-01", "", "87", "atelier"))).isEmpty();
+
+            correct(1, "ending = 'LAPSED'");
+            assertThat(find(question("LAPSED", "2050-01-01", "", "", "atelier")))
+                    .extracting(Dossier::number)
+                    .containsExactly(number(1));
+            correct(1, "ended_at = ended_at - interval '3 days'");
+            assertThat(find(question("", "2050-01-01", "", "", "projet")))
+                    .extracting(Dossier::number)
+                    .containsExactly(number(2), number(3), number(1));
+
+            insert(5, 5, true);
+            assertThat(find(question("", "2050-01-01", "", "", "atelier")))
+                    .extracting(Dossier::number)
+                    .contains(number(5));
+            assertThat(lines()).as("and no line is left over").containsExactlyElementsOf(expectedLines());
+            status.setRollbackOnly();
+        });
+    }
+
+    private void correct(int n, String change) {
+        jdbc.sql("update ampli.dossier set " + change + " where number = :number")
+                .param("number", number(n).value())
+                .update();
+    }
+
+    private static DossierNumber number(int n) {
+        return DossierNumber.parse("AMPLI-2050-" + (100_000 + n));
+    }
+
+    private List<String> lines() {
+        return jdbc.sql("select concat_ws(' ', prefix, ended_at, number, ending, department)"
+                        + " from ampli.closed_dossier_prefix where number like 'AMPLI-2050-%' order by 1")
+                .query(String.class)
+                .list();
+    }
+
+    private List<String> expectedLines() {
+        return jdbc.sql("select concat_ws(' ', p, ended_at, number, ending, ampli.department_of(postal_code))"
+                        + " from ampli.dossier, ampli.prefixes(words) p"
+                        + " where number like 'AMPLI-2050-%' and ended_at is not null order by 1")
+                .query(String.class)
+                .list();
+    }
+
+    private static List<String> numbers(List<Dossier> dossiers) {
+        return dossiers.stream().map(dossier -> dossier.number().value()).toList();
+    }
+
+    /** By reading every dossier. */
+    private List<String> all(String word, String where, int limit) {
+        return jdbc.sql(
+                        "select number from ampli.dossier where to_tsvector('simple', lower(commune)) @@ to_tsquery('simple', :word)"
+                                + " and " + where + " order by ended_at desc, number desc limit :limit")
+                .param("word", word)
+                .param("limit", limit)
+                .query(String.class)
+                .list();
     }
 
     @Test
@@ -169,20 +321,9 @@ class ClosedDossiersTest {
     /** One closed every half hour of the year 2050, in turns of seven endings and three departments. */
     private void amongMany(Runnable test) {
         Consumer<org.springframework.transaction.TransactionStatus> within = status -> {
-            // At once, what the triggers do row by row: SearchTest holds them to it
+            // At once, what the triggers do row by row
             jdbc.sql("set local session_replication_role = replica").update();
-            jdbc.sql("""
-                            insert into ampli.dossier (number, holder_name, legal_form, contact_name, contact_email,
-                                contact_phone, project_title, project_summary, commune, postal_code, partner_consent,
-                                stage, stage_since, opened_at, ending, ended_at)
-                            select 'AMPLI-2050-' || (100000 + n), 'Atelier ' || n, 'ASSOCIATION', 'N. B.',
-                                'n@example.org', '0600000000', 'Projet', 'Un projet.', 'Commune',
-                                (array['33000', '24410', '87000'])[1 + n % 3], false, 'CLOSED', ended, ended, outcome, ended
-                            from (select n, timestamptz '2050-01-01 08:00Z' + n * interval '26 minutes' as ended,
-                                    (array['REFUSED', 'SETTLED', 'REORIENTED', 'INADMISSIBLE', 'LAPSED', 'WITHDRAWN',
-                                           'CLOSED_AFTER_RECOVERY'])[1 + n % 7] as outcome
-                                  from generate_series(1, :many) n) as made_up
-                            """).param("many", MANY).update();
+            insert(1, MANY, true);
             jdbc.sql("""
                             insert into ampli.dossier_prefix select w, opened_at, number
                             from ampli.dossier d cross join lateral ampli.prefixes(d.words) w
@@ -202,5 +343,22 @@ class ClosedDossiersTest {
             status.setRollbackOnly();
         };
         TestDatabase.transaction().executeWithoutResult(within);
+    }
+
+    private void insert(int from, int to, boolean ended) {
+        jdbc.sql("""
+                        insert into ampli.dossier (number, holder_name, legal_form, contact_name, contact_email,
+                            contact_phone, project_title, project_summary, commune, postal_code, partner_consent,
+                            stage, stage_since, opened_at, ending, ended_at)
+                        select 'AMPLI-2050-' || (100000 + n), 'Atelier ' || n, 'ASSOCIATION', 'N. B.',
+                            'n@example.org', '0600000000', 'Projet', 'Un projet.', 'Commune',
+                            (array['33000', '24410', '87000'])[1 + n % 3], false,
+                            case when :ended then 'CLOSED' else 'REVIEW' end, moment, moment,
+                            case when :ended then outcome end, case when :ended then moment end
+                        from (select n, timestamptz '2050-01-01 08:00Z' + n * interval '26 minutes' as moment,
+                                (array['REFUSED', 'SETTLED', 'REORIENTED', 'INADMISSIBLE', 'LAPSED', 'WITHDRAWN',
+                                       'CLOSED_AFTER_RECOVERY'])[1 + n % 7] as outcome
+                              from generate_series(:from, :to) n) as made_up
+                        """).param("from", from).param("to", to).param("ended", ended).update();
     }
 }

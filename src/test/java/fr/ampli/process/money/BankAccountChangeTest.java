@@ -3,9 +3,14 @@ package fr.ampli.process.money;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import fr.ampli.access.Part;
+import fr.ampli.access.Parts;
 import fr.ampli.agreement.AccountChangeState;
 import fr.ampli.agreement.AccountChanges;
+import fr.ampli.dossier.Stage;
 import fr.ampli.payment.FreezeState;
 import fr.ampli.payment.Freezes;
 import fr.ampli.payment.Instalment;
@@ -14,6 +19,7 @@ import fr.ampli.shared.DossierNumber;
 import fr.ampli.shared.Money;
 import fr.ampli.shared.Person;
 import fr.ampli.shared.Siret;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -28,6 +34,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.context.WebApplicationContext;
 
 /** The change of an account: every way it ends, and every way it must not go (E16, R49). */
 class BankAccountChangeTest extends MoneyScenario {
@@ -40,6 +49,15 @@ class BankAccountChangeTest extends MoneyScenario {
 
     @Autowired
     Freezes freezes;
+
+    @Autowired
+    Parts parts;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    WebApplicationContext context;
 
     private void request(DossierNumber number, String person, Map<String, Object> overrides) {
         Map<String, Object> all = new HashMap<>(Map.of("oldIban", iban(number)));
@@ -460,6 +478,30 @@ class BankAccountChangeTest extends MoneyScenario {
         assertThat(freezes.of(second)).extracting(freeze -> freeze.state()).containsExactly(FreezeState.CONFIRMED);
         assertThat(openTasks(second)).contains("UserTask_AskFreezeLift");
         assertThat(accounts.isSharedUnexplained(first)).isTrue();
+    }
+
+    @Test
+    void who_keeps_away_from_the_other_dossier_does_not_hear_of_its_account() throws Exception {
+        DossierNumber first = started();
+        DossierNumber second = awarded();
+        start("funding-agreement", second, Map.of());
+        walk.complete(second, "UserTask_PrepareAgreement", "instructeur", Map.of("iban", iban(first)));
+        List.of(first, second).forEach(number -> dossiers.enter(number, Stage.AGREEMENT, SOMEBODY));
+        assertThat(sharedAccount(second)).contains(first.toString(), structure(first));
+
+        transaction.executeWithoutResult(status -> parts.take(first, new Person("valideur"), Part.CONFLICT_DECLARED));
+
+        assertThat(sharedAccount(second)).contains("\"others\":[]").doesNotContain(first.toString(), structure(first));
+    }
+
+    private String sharedAccount(DossierNumber number) throws Exception {
+        return MockMvcBuilders.webAppContextSetup(context)
+                .build()
+                .perform(get("/api/shared-accounts/" + number).principal(() -> "valideur"))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8);
     }
 
     @Test
