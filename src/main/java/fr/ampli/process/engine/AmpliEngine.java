@@ -51,8 +51,9 @@ final class AmpliEngine extends AbstractProcessEnginePlugin {
         engine.setCustomHistoryLevels(List.of(new AmpliHistoryLevel()));
         engine.setHistoryEventHandler(new CompositeHistoryEventHandler(new DbHistoryEventHandler(), tallies));
         engine.setHistoryEventProducer(new HistoryWithoutBatches());
-        engine.setCustomSessionFactories(
-                with(engine.getCustomSessionFactories(), List.of(tallies, TaskGuard.Passed.factory())));
+        engine.setCustomSessionFactories(with(
+                engine.getCustomSessionFactories(),
+                List.of(tallies, TaskGuard.Passed.factory(), CommandRights.factory())));
         engine.setResourceAuthorizationProvider(new GroupAuthorizations(guard::put, guard::propose));
 
         engine.setCustomPreCommandInterceptorsTxRequired(
