@@ -2,6 +2,7 @@ package fr.ampli.access;
 
 import fr.ampli.journal.Journal;
 import fr.ampli.shared.DossierNumber;
+import fr.ampli.shared.OneLook;
 import fr.ampli.shared.Person;
 import fr.ampli.shared.Refusal;
 import java.sql.ResultSet;
@@ -156,11 +157,14 @@ public class Parts {
     /** Who took which part in a dossier, the earliest first. */
     @Transactional(readOnly = true)
     public List<PartTaken> of(DossierNumber number) {
-        return jdbc.sql("select dossier_number, person, part, taken_at from ampli.part_taken "
-                        + "where dossier_number = :number order by taken_at, person, part")
-                .param("number", number.value())
-                .query(Parts::row)
-                .list();
+        return OneLook.once(
+                "Parts.of",
+                number,
+                () -> jdbc.sql("select dossier_number, person, part, taken_at from ampli.part_taken "
+                                + "where dossier_number = :number order by taken_at, person, part")
+                        .param("number", number.value())
+                        .query(Parts::row)
+                        .list());
     }
 
     /** The same for many dossiers in one question; those without a part are left out. */

@@ -2,6 +2,7 @@ package fr.ampli.access;
 
 import fr.ampli.shared.Person;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -32,13 +33,23 @@ public class Staffing {
         Set<String> groups = new HashSet<>(people.groupsOf(person));
         // Whoever has no group of their own any more has left the service
         if (!groups.isEmpty()) {
-            absences.on(absences.today()).stream()
-                    .filter(away -> away.deputy().equals(person))
-                    .forEach(away -> people.groupsOf(away.person()).stream()
-                            .filter(rules::isLent)
-                            .forEach(groups::add));
+            groups.addAll(lentTo(person));
         }
         return groups;
+    }
+
+    /** Whether a person may act today in the name of one of these groups; who is away is asked only where it matters. */
+    public boolean actsFor(Person person, Collection<String> groups) {
+        Set<String> own = people.groupsOf(person);
+        return !Collections.disjoint(own, groups) || !own.isEmpty() && !Collections.disjoint(lentTo(person), groups);
+    }
+
+    private Set<String> lentTo(Person person) {
+        return absences.on(absences.today()).stream()
+                .filter(away -> away.deputy().equals(person))
+                .flatMap(away -> people.groupsOf(away.person()).stream())
+                .filter(rules::isLent)
+                .collect(Collectors.toSet());
     }
 
     /** Everybody who may act today for one of these groups: members who are there, and deputies of those who are not. */

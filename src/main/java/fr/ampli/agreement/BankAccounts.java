@@ -6,6 +6,7 @@ import fr.ampli.shared.Bic;
 import fr.ampli.shared.Checks;
 import fr.ampli.shared.DossierNumber;
 import fr.ampli.shared.Iban;
+import fr.ampli.shared.OneLook;
 import fr.ampli.shared.Person;
 import fr.ampli.shared.Refusal;
 import fr.ampli.shared.Siren;
@@ -221,10 +222,14 @@ public class BankAccounts {
     /** The account that is paid to today. */
     @Transactional(readOnly = true)
     public Optional<BankAccount> current(DossierNumber number) {
-        return jdbc.sql("select * from ampli.bank_account where dossier_number = :number and replaced_at is null")
-                .param("number", number.value())
-                .query(BankAccounts::account)
-                .optional();
+        return OneLook.once(
+                "BankAccounts.current",
+                number,
+                () -> jdbc.sql(
+                                "select * from ampli.bank_account where dossier_number = :number and replaced_at is null")
+                        .param("number", number.value())
+                        .query(BankAccounts::account)
+                        .optional());
     }
 
     @Transactional(readOnly = true)

@@ -3,6 +3,7 @@ package fr.ampli.agreement;
 import fr.ampli.journal.Journal;
 import fr.ampli.shared.DossierNumber;
 import fr.ampli.shared.French;
+import fr.ampli.shared.OneLook;
 import fr.ampli.shared.Person;
 import fr.ampli.shared.Scheme;
 import java.time.LocalDate;
@@ -64,7 +65,7 @@ public class Terms {
 
     @Transactional(readOnly = true)
     public Optional<AgreedTerms> find(DossierNumber number) {
-        return store.find(number);
+        return OneLook.once("Terms.find", number, () -> store.find(number));
     }
 
     /** @throws IllegalStateException when nothing was awarded: the pathway cannot ask before */
@@ -96,6 +97,6 @@ public class Terms {
     /** Empty until the activity has started. */
     @Transactional(readOnly = true)
     public Optional<StartUpPeriod> period(DossierNumber number) {
-        return store.period(number);
+        return OneLook.once("Terms.period", number, () -> store.period(number));
     }
 }

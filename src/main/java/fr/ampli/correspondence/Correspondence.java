@@ -122,20 +122,26 @@ public class Correspondence {
      * @throws MailException when the mail server cannot be reached: the caller tries again later
      */
     public Delivery deliver(String key) {
-        Letter letter = store.get(key);
-        if (letter.state() != LetterState.NEW && letter.state() != LetterState.SENDING) {
-            return Delivery.of(letter);
-        }
         return joined.execute(status -> {
-            if (!store.enterLane(letter)) {
+            LetterStore.InLane lane = store.enterLane(key);
+            Letter letter = lane.letter();
+            if (letter.state() != LetterState.NEW && letter.state() != LetterState.SENDING) {
+                return Delivery.of(letter);
+            }
+            if (!lane.ours()) {
                 return Delivery.later(letter, clock.instant().plus(LANE_WAIT));
             }
             for (Letter first : store.upTo(letter)) {
-                Optional<Instant> turn = handOver(first, first.key().equals(key));
-                if (turn.isPresent()) {
-                    return Delivery.later(letter, turn.get());
+                boolean own = first.key().equals(key);
+                Delivery delivery = handOver(first, own);
+                if (delivery.againAt().isPresent()) {
+                    return Delivery.later(letter, delivery.againAt().get());
+                }
+                if (own) {
+                    return delivery;
                 }
             }
+            // Another worker has moved it since it was read
             return Delivery.of(store.get(key));
         });
     }
@@ -191,31 +197,30 @@ public class Correspondence {
 
     /**
      * @param own whether it is the letter of the caller, behind which nothing is handed over that could still fail
-     * @return when it may leave, where this is not the moment; the lane of the letter is ours
+     * @return the letter as it is then, and when it may leave where this is not the moment; its lane is ours
      */
-    private Optional<Instant> handOver(Letter letter, boolean own) {
-        Claim claim = alone.execute(status -> claim(letter.key()));
-        LetterState before = claim.before();
-        if (before == LetterState.SENDING) {
+    private Delivery handOver(Letter letter, boolean own) {
+        if (letter.state() == LetterState.SENDING) {
             // The lane is ours, so nobody is at it: an earlier attempt died between the hand-over and its answer. The
             // archive or a person must look before a second copy leaves.
-            mark(alone, letter, LetterState.IN_DOUBT, "hand-over interrupted");
             LOG.warn("letter {} is in doubt: an earlier hand-over was interrupted", letter.key());
-            return Optional.empty();
+            return mark(alone, letter, LetterState.IN_DOUBT, "hand-over interrupted");
         }
-        if (before != LetterState.NEW || claim.turn().isPresent()) {
-            return claim.turn();
+        Claim claim = alone.execute(status -> claim(letter));
+        if (claim.turn().isPresent()) {
+            return Delivery.later(letter, claim.turn().get());
+        }
+        if (claim.leaving().isEmpty()) {
+            return Delivery.of(store.get(letter.key()));
         }
         try {
-            postman.handOver(claim.letter());
+            postman.handOver(claim.leaving().get());
         } catch (Postman.UndeliverableException refused) {
-            mark(alone, letter, LetterState.FAILED, refused.getMessage());
             LOG.warn("letter {} was refused for good", letter.key());
-            return Optional.empty();
+            return mark(alone, letter, LetterState.FAILED, refused.getMessage());
         } catch (Postman.UncertainException uncertain) {
-            mark(alone, letter, LetterState.IN_DOUBT, uncertain.getMessage());
             LOG.warn("letter {} is in doubt", letter.key(), uncertain);
-            return Optional.empty();
+            return mark(alone, letter, LetterState.IN_DOUBT, uncertain.getMessage());
         } catch (RuntimeException failure) {
             // Nothing was taken: the letter is ready again for the next attempt.
             mark(alone, letter, LetterState.NEW, failure.getMessage());
@@ -223,36 +228,38 @@ public class Correspondence {
         }
         // Not inside the try: where this fails the letter has left all the same, and stays SENDING. The caller's own
         // letter is marked together with what the caller does next, one commit for both.
-        mark(own ? joined : alone, letter, LetterState.SENT, null);
-        return Optional.empty();
+        return mark(own ? joined : alone, letter, LetterState.SENT, null);
     }
 
-    /** A letter taken for sending: where it was, when it may leave if not now, and what leaves. */
-    private record Claim(LetterState before, Optional<Instant> turn, Letter letter) {}
+    /** A letter taken for sending: when it may leave if not now, and what leaves if it does. */
+    private record Claim(Optional<Instant> turn, Optional<Letter> leaving) {}
 
-    private Claim claim(String key) {
-        Letter letter = store.lock(key);
-        if (letter.state() != LetterState.NEW) {
-            return new Claim(letter.state(), Optional.empty(), letter);
-        }
+    private Claim claim(Letter letter) {
         Optional<Instant> turn = pace.turnAfter(clock.instant());
-        if (turn.isPresent()) {
-            return new Claim(letter.state(), turn, letter);
-        }
-        store.claim(letter, messageIds.of(letter), settings.archive().hasAddress(), clock.instant());
-        return new Claim(letter.state(), Optional.empty(), links.mint(letter));
+        return turn.isPresent()
+                ? new Claim(turn, Optional.empty())
+                : new Claim(
+                        turn,
+                        store.claim(
+                                        letter,
+                                        messageIds.of(letter),
+                                        settings.archive().hasAddress(),
+                                        clock.instant())
+                                .map(links::mint));
     }
 
-    private void mark(TransactionTemplate transaction, Letter letter, LetterState state, String error) {
-        transaction.executeWithoutResult(status -> {
-            boolean marked = store.move(letter.key(), List.of(LetterState.SENDING), state, error, clock.instant());
-            if (marked && state != LetterState.NEW) {
+    private Delivery mark(TransactionTemplate transaction, Letter letter, LetterState state, String error) {
+        return transaction.execute(status -> {
+            Optional<Letter> marked =
+                    store.move(letter.key(), List.of(LetterState.SENDING), state, error, clock.instant());
+            if (marked.isPresent() && state != LetterState.NEW) {
                 journal.record(
                         letter.dossier(),
                         Person.APPLICATION,
                         "LETTER_" + state.name(),
                         "Courrier « " + letter.subject() + " » (" + letter.to().roleLabel() + ") : " + state.label());
             }
+            return Delivery.of(marked.orElseGet(() -> store.get(letter.key())));
         });
     }
 }

@@ -2,6 +2,7 @@ package fr.ampli.correspondence;
 
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -32,7 +33,7 @@ final class FilePostman implements Postman {
         try {
             Files.createDirectories(directory);
             draft = Files.createTempFile(directory, "letter", ".part");
-            try (OutputStream out = Files.newOutputStream(draft)) {
+            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(draft))) {
                 message.writeTo(out);
             }
             // The rename is atomic: a reader sees the whole letter or none.

@@ -1,15 +1,23 @@
 package fr.ampli.correspondence;
 
+import java.util.regex.Pattern;
+
 /** A text as it may stand in the header of a mail, whoever wrote it: one line, nothing invisible, not endless. */
 final class HeaderText {
 
     private static final int LONGEST = 250;
 
+    private static final Pattern CONTROLS_AND_LINE_ENDS = Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}]+");
+    private static final Pattern SEVERAL_SPACES = Pattern.compile(" {2,}");
+    private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Co}&&[^\\n\\t\\u200C\\u200D]]");
+    private static final Pattern MANY_MARKS = Pattern.compile("(\\p{M}{3})\\p{M}+");
+
     private HeaderText() {}
 
     static String of(String text) {
-        String line = visible(text.replaceAll("[\\p{Cc}\\p{Zl}\\p{Zp}]+", " "))
-                .replaceAll(" {2,}", " ")
+        String line = SEVERAL_SPACES
+                .matcher(visible(CONTROLS_AND_LINE_ENDS.matcher(text).replaceAll(" ")))
+                .replaceAll(" ")
                 .strip();
         return line.codePointCount(0, line.length()) <= LONGEST
                 ? line
@@ -22,7 +30,6 @@ final class HeaderText {
      * marks on one letter.
      */
     static String visible(String text) {
-        return text.replaceAll("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Co}&&[^\\n\\t\\u200C\\u200D]]", "")
-                .replaceAll("(\\p{M}{3})\\p{M}+", "$1");
+        return MANY_MARKS.matcher(INVISIBLE.matcher(text).replaceAll("")).replaceAll("$1");
     }
 }

@@ -2,6 +2,7 @@ package fr.ampli.correspondence;
 
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
+import com.openhtmltopdf.pdfboxout.PDFontSupplier;
 import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.slf4j.Slf4jLogger;
@@ -21,10 +22,15 @@ import java.time.temporal.ChronoUnit;
 import java.util.Calendar;
 import java.util.GregorianCalendar;
 import java.util.UUID;
+import org.apache.fontbox.ttf.TTFParser;
+import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
 import org.apache.pdfbox.pdmodel.common.PDMetadata;
+import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.jsoup.Jsoup;
 import org.jsoup.helper.W3CDom;
 import org.jsoup.nodes.Document;
@@ -41,8 +47,10 @@ import org.springframework.core.io.ClassPathResource;
 final class LetterPdf {
 
     private static final String FAMILY = "DejaVu";
-    private static final byte[] PLAIN = resource("fonts/DejaVuSansCondensed.ttf");
-    private static final byte[] BOLD = resource("fonts/DejaVuSansCondensed-Bold.ttf");
+    private static final TrueTypeFont PLAIN = font("fonts/DejaVuSansCondensed.ttf");
+    private static final TrueTypeFont BOLD = font("fonts/DejaVuSansCondensed-Bold.ttf");
+    private static final byte[] COLORS =
+            ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
     private static final String METADATA = new String(resource("documents/metadata.xmp"), StandardCharsets.UTF_8);
     private static final String AUTHOR = "Région Nouvelle-Aquitaine";
     private static final String PRODUCER = "AMPLI";
@@ -74,9 +82,7 @@ final class LetterPdf {
         PdfRendererBuilder builder = new PdfRendererBuilder();
         builder.usePdfAConformance(PdfRendererBuilder.PdfAConformance.PDFA_2_A);
         builder.usePdfUaAccessibility(true);
-        builder.useColorProfile(ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData());
-        builder.useFont(() -> new ByteArrayInputStream(PLAIN), FAMILY, 400, FontStyle.NORMAL, true);
-        builder.useFont(() -> new ByteArrayInputStream(BOLD), FAMILY, 700, FontStyle.NORMAL, true);
+        builder.useColorProfile(COLORS);
         for (ExternalResourceControlPriority when : ExternalResourceControlPriority.values()) {
             builder.useExternalResourceAccessControl((address1, type) -> false, when);
         }
@@ -84,15 +90,41 @@ final class LetterPdf {
         org.w3c.dom.Document tree = new W3CDom().fromJsoup(page);
         tree.normalize();
         builder.withW3cDocument(tree, null);
-        try (PdfBoxRenderer renderer = builder.buildPdfRenderer()) {
-            renderer.createPDFWithoutClosing();
-            PDDocument document = renderer.getPdfDocument();
+        try (PDDocument document = new PDDocument()) {
+            builder.usePDDocument(document);
+            builder.useFont(new InDocument(document, PLAIN), FAMILY, 400, FontStyle.NORMAL, true);
+            builder.useFont(new InDocument(document, BOLD), FAMILY, 700, FontStyle.NORMAL, true);
+            try (PdfBoxRenderer renderer = builder.buildPdfRenderer()) {
+                renderer.createPDFWithoutClosing();
+            }
             sign(document, paper.title(), key, writtenAt.truncatedTo(ChronoUnit.SECONDS));
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             document.save(out);
             return out.toByteArray();
         } catch (IOException failure) {
             throw new UncheckedIOException("cannot make the document of " + key, failure);
+        }
+    }
+
+    /** A font for one document, which takes only the characters that it uses; none where it uses the font nowhere. */
+    private static final class InDocument extends PDFontSupplier {
+
+        private final PDDocument document;
+        private final TrueTypeFont font;
+
+        InDocument(PDDocument document, TrueTypeFont font) {
+            super(null);
+            this.document = document;
+            this.font = font;
+        }
+
+        @Override
+        public PDFont supply() {
+            try {
+                return PDType0Font.load(document, font, true);
+            } catch (IOException broken) {
+                throw new UncheckedIOException(broken);
+            }
         }
     }
 
@@ -133,6 +165,19 @@ final class LetterPdf {
             Element heading = headings.get(i);
             heading.attr("id", "heading-" + i);
             outline.appendElement("bookmark").attr("name", heading.text()).attr("href", "#heading-" + i);
+        }
+    }
+
+    /** Read once for all documents, which may be written at the same time. */
+    private static TrueTypeFont font(String name) {
+        try {
+            TrueTypeFont font = new TTFParser().parse(new RandomAccessReadBuffer(resource(name)));
+            // Ligatures make nothing more readable, and looking for them takes longer than all else that writes the
+            // words
+            font.setEnableGsub(false);
+            return font;
+        } catch (IOException broken) {
+            throw new UncheckedIOException("cannot read " + name, broken);
         }
     }
 

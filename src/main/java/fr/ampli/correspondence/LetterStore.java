@@ -71,16 +71,22 @@ class LetterStore {
                 .optional();
     }
 
+    /** A letter, and whether the lane to its addressee is ours: taken where it has not left yet. */
+    record InLane(Letter letter, boolean ours) {}
+
     /**
-     * Takes the lane of one dossier and one addressee until the transaction is over; false where another worker, of
-     * this node or of another, has it. A node that dies gives it back with its connection.
+     * The letter of that key, which exists; where it has not left, with the lane of its dossier and addressee until the
+     * transaction is over, unless another worker, of this node or of another, has it. A node that dies gives it back with
+     * its connection.
      */
-    boolean enterLane(Letter letter) {
-        return jdbc.sql("select pg_try_advisory_xact_lock(hashtextextended(:lane, 0))")
-                .param(
-                        "lane",
-                        "letter-lane/" + letter.dossier() + "/" + letter.to().role())
-                .query(Boolean.class)
+    InLane enterLane(String key) {
+        return jdbc.sql("""
+                        select *, case when state in ('NEW', 'SENDING') then pg_try_advisory_xact_lock(
+                            hashtextextended('letter-lane/' || dossier_number || '/' || role, 0)) end as ours
+                        from ampli.letter where key = :key
+                        """)
+                .param("key", key)
+                .query((row, index) -> new InLane(letter(row, index), row.getBoolean("ours")))
                 .single();
     }
 
@@ -99,40 +105,51 @@ class LetterStore {
                 .list();
     }
 
-    /** Takes a NEW letter for sending: from now on a crash shows. */
-    void claim(Letter letter, String messageId, boolean archived, Instant now) {
-        jdbc.sql("update ampli.letter set state = 'SENDING', attempts = attempts + 1, state_since = :at "
-                        + "where key = :key and state = 'NEW'")
+    /**
+     * Takes a NEW letter for sending, and notes the hand-over: from now on a crash shows.
+     *
+     * @return the letter as it leaves; empty where it is not to leave any more
+     */
+    Optional<Letter> claim(Letter letter, String messageId, boolean archived, Instant now) {
+        return jdbc.sql("""
+                        with taken as (
+                          update ampli.letter set state = 'SENDING', attempts = attempts + 1, state_since = :at
+                          where key = :key and state = 'NEW' and round = :round returning *),
+                        noted as (
+                          insert into ampli.letter_hand_over (letter_key, round, message_id, email, archived, at)
+                          select key, round, :id, email, :archived, :at from taken)
+                        select * from taken
+                        """)
                 .param("at", now.atOffset(ZoneOffset.UTC))
-                .param("key", letter.key())
-                .update();
-        jdbc.sql("insert into ampli.letter_hand_over (letter_key, round, message_id, email, archived, at) "
-                        + "values (:key, :round, :id, :email, :archived, :at)")
                 .param("key", letter.key())
                 .param("round", letter.round())
                 .param("id", messageId)
-                .param("email", letter.to().email())
                 .param("archived", archived)
-                .param("at", now.atOffset(ZoneOffset.UTC))
-                .update();
+                .query(LetterStore::letter)
+                .optional();
     }
 
-    /** Says what became of a letter that was in one of these states; false where somebody else has said it already. */
-    boolean move(String key, List<LetterState> from, LetterState to, String error, Instant now) {
+    /**
+     * Says what became of a letter that was in one of these states.
+     *
+     * @return the letter as it is then; empty where somebody else has said it already
+     */
+    Optional<Letter> move(String key, List<LetterState> from, LetterState to, String error, Instant now) {
         return jdbc.sql("""
                         update ampli.letter
                         set state = :state, last_error = left(:error, 500), state_since = :at,
                             doubts = doubts + case when :state = 'IN_DOUBT' then 1 else 0 end,
                             sent_at = case when :state = 'SENT' then coalesce(sent_at, :at) else sent_at end
                         where key = :key and state in (:from)
+                        returning *
                         """)
-                        .param("state", to.name())
-                        .param("error", error)
-                        .param("at", now.atOffset(ZoneOffset.UTC))
-                        .param("key", key)
-                        .param("from", from.stream().map(Enum::name).toList())
-                        .update()
-                == 1;
+                .param("state", to.name())
+                .param("error", error)
+                .param("at", now.atOffset(ZoneOffset.UTC))
+                .param("key", key)
+                .param("from", from.stream().map(Enum::name).toList())
+                .query(LetterStore::letter)
+                .optional();
     }
 
     /** Notes that a letter which had left was not delivered; false where that is known already, or no longer matters. */

@@ -1,8 +1,10 @@
 package fr.ampli.correspondence;
 
+import jakarta.activation.FileTypeMap;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.util.ByteArrayDataSource;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -13,6 +15,7 @@ import java.util.List;
 import java.util.Properties;
 import java.util.function.Function;
 import org.eclipse.angus.mail.smtp.SMTPMessage;
+import org.springframework.mail.javamail.ConfigurableMimeFileTypeMap;
 import org.springframework.mail.javamail.MimeMessageHelper;
 
 /** Turns a letter into a message with a text and an HTML part, and what goes with it. */
@@ -33,7 +36,7 @@ final class MimeLetters {
     LetterMessage message(Letter letter) {
         try {
             LetterMessage message = new LetterMessage(session, ids.of(letter));
-            MimeMessageHelper helper = new MimeMessageHelper(message, true, StandardCharsets.UTF_8.name());
+            MimeMessageHelper helper = new Helper(message);
             helper.setFrom(
                     new InternetAddress(settings.from(), settings.service().name(), StandardCharsets.UTF_8.name()));
             helper.setReplyTo(settings.service().email());
@@ -58,6 +61,21 @@ final class MimeLetters {
             return message;
         } catch (MessagingException | UnsupportedEncodingException failure) {
             throw new IllegalStateException("cannot build the message of " + letter.key(), failure);
+        }
+    }
+
+    /** Each attachment says what it is: the table of file endings, read from a file for every message, is not asked. */
+    private static final class Helper extends MimeMessageHelper {
+
+        private static final FileTypeMap NOT_ASKED = new ConfigurableMimeFileTypeMap();
+
+        Helper(LetterMessage message) throws MessagingException {
+            super(message, true, StandardCharsets.UTF_8.name());
+        }
+
+        @Override
+        protected FileTypeMap getDefaultFileTypeMap(MimeMessage message) {
+            return NOT_ASKED;
         }
     }
 

@@ -64,6 +64,9 @@ public class PersonalLinks {
      * the template made a link of counts: words of people that look like a placeholder stay words.
      */
     Letter mint(Letter letter) {
+        if (!letter.html().contains(SCHEME)) {
+            return letter;
+        }
         List<String> placeholders = Jsoup.parse(letter.html()).select("a[href^=" + SCHEME + "]").stream()
                 .map(link -> link.attr("href"))
                 .distinct()

@@ -46,6 +46,17 @@ final class LegalClockStore {
                 .update();
     }
 
+    /** Ends the clock of that kind that has not ended; false where there is none. */
+    boolean end(DossierNumber number, Delay kind, LocalDate day) {
+        return jdbc.sql("update ampli.legal_clock set ended_on = :day "
+                                + "where dossier_number = :number and kind = :kind and ended_on is null")
+                        .param("day", day)
+                        .param("number", number.value())
+                        .param("kind", kind.name())
+                        .update()
+                > 0;
+    }
+
     /** Ends every clock of a dossier that has not ended. */
     void endAll(DossierNumber number, LocalDate day) {
         jdbc.sql("update ampli.legal_clock set ended_on = :day where dossier_number = :number and ended_on is null")

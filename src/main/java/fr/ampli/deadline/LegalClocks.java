@@ -127,9 +127,7 @@ public class LegalClocks {
 
     /** Ends a clock because what it was for is done; false if none was running. */
     public boolean end(DossierNumber number, Delay kind, LocalDate day) {
-        Optional<LegalClock> open = store.lockOpen(number, kind);
-        open.ifPresent(clock -> store.change(clock.ended(day)));
-        return open.isPresent();
+        return store.end(number, kind, day);
     }
 
     /** Ends all clocks of a dossier: the holder gives up, or the dossier closes. */

@@ -5,6 +5,7 @@ import fr.ampli.deadline.LegalClocks;
 import fr.ampli.journal.Journal;
 import fr.ampli.shared.Checks;
 import fr.ampli.shared.DossierNumber;
+import fr.ampli.shared.OneLook;
 import fr.ampli.shared.Person;
 import fr.ampli.shared.Refusal;
 import fr.ampli.shared.Rna;
@@ -98,7 +99,10 @@ public class Dossiers {
     /** @throws Refusal {@code DOSSIER_UNKNOWN} when no dossier has that number */
     @Transactional(readOnly = true)
     public Dossier get(DossierNumber number) {
-        return store.find(number).orElseThrow(() -> Refusal.of(DossierReasons.unknown(number.toString())));
+        return OneLook.once(
+                "Dossiers.get",
+                number,
+                () -> store.find(number).orElseThrow(() -> Refusal.of(DossierReasons.unknown(number.toString()))));
     }
 
     /** Those of these that exist, in one question. */

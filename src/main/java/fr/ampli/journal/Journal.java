@@ -1,6 +1,7 @@
 package fr.ampli.journal;
 
 import fr.ampli.shared.DossierNumber;
+import fr.ampli.shared.OneLook;
 import fr.ampli.shared.Person;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -44,8 +45,10 @@ public class Journal {
      * @param sentence what was done, in French
      * @param grounds why, in French, or null
      * @throws IllegalArgumentException if the code is written otherwise or the sentence is blank
+     * @throws IllegalStateException during a look, which reads only ({@link OneLook})
      */
     public void record(DossierNumber number, Person person, String act, String sentence, String grounds) {
+        OneLook.refuseAct();
         if (!ACT.matcher(act).matches() || sentence.isBlank()) {
             throw new IllegalArgumentException("The journal needs an act in capitals and a sentence: " + act);
         }

@@ -2,13 +2,11 @@ package fr.ampli.oversight;
 
 import fr.ampli.access.Awaited;
 import fr.ampli.access.AwaitedTasks;
-import fr.ampli.deadline.Deadlines;
 import fr.ampli.shared.DossierNumber;
 import fr.ampli.shared.Person;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
-import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -79,12 +77,10 @@ public class Workload implements InitializingBean {
     }
 
     private final WorkloadStore store;
-    private final Tallies tallies;
     private final AwaitedTasks awaited;
 
-    Workload(WorkloadStore store, Tallies tallies, AwaitedTasks awaited) {
+    Workload(WorkloadStore store, AwaitedTasks awaited) {
         this.store = store;
-        this.tallies = tallies;
         this.awaited = awaited;
     }
 
@@ -128,11 +124,12 @@ public class Workload implements InitializingBean {
         store.change(task);
     }
 
-    /** Done, or gone with its process. */
-    public void ended(String id, LocalDate day) {
-        store.remove(id).ifPresent(task -> {
-            long days = ChronoUnit.DAYS.between(LocalDate.ofInstant(task.since(), Deadlines.ZONE), day);
-            tallies.add(new Tally("left-task", task.key(), day.withDayOfYear(1), 0, 1, days));
-        });
+    /**
+     * Done, or gone with its process.
+     *
+     * @return whether it has been brought before a head of service, and is open there ({@link Escalations#taskEnded})
+     */
+    public boolean ended(String id, LocalDate day) {
+        return store.remove(id, day);
     }
 }

@@ -53,12 +53,27 @@ class WorkloadStore {
                 .update();
     }
 
-    /** Empty where it is not known: it waited before tasks were written down. */
-    Optional<Waiting> remove(String id) {
-        return jdbc.sql("delete from ampli.open_task where id = :id returning *")
+    /**
+     * Takes a task away and counts it as left; nothing is counted where it is not known, as it waited before tasks were
+     * written down.
+     *
+     * @return whether an escalation about it is open
+     */
+    boolean remove(String id, LocalDate day) {
+        return jdbc.sql("""
+                        with gone as (
+                          delete from ampli.open_task where id = :id returning task_key, since),
+                        counted as (
+                          insert into ampli.tally (measure, facet, day, value, n, total)
+                          select 'left-task', task_key, ampli.year_of(:day::date), 0, 1,
+                                 :day::date - ampli.paris_day(since)
+                          from gone)
+                        select exists (select from ampli.escalation where task_id = :id and closed_at is null)
+                        """)
                 .param("id", id)
-                .query(WorkloadStore::waiting)
-                .optional();
+                .param("day", day)
+                .query(Boolean.class)
+                .single();
     }
 
     /** An engine tells of every change; most concern nothing that is written here. */

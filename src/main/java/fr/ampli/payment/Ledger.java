@@ -3,6 +3,7 @@ package fr.ampli.payment;
 import fr.ampli.agreement.AgreementInForce;
 import fr.ampli.shared.DossierNumber;
 import fr.ampli.shared.Money;
+import fr.ampli.shared.OneLook;
 import fr.ampli.shared.Person;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -123,11 +124,14 @@ public class Ledger {
 
     @Transactional(readOnly = true)
     public LedgerTotal total(DossierNumber number) {
-        return jdbc.sql("select * from ampli.ledger_total where dossier_number = :number")
-                .param("number", number.value())
-                .query(Ledger::total)
-                .optional()
-                .orElse(LedgerTotal.EMPTY);
+        return OneLook.once(
+                "Ledger.total",
+                number,
+                () -> jdbc.sql("select * from ampli.ledger_total where dossier_number = :number")
+                        .param("number", number.value())
+                        .query(Ledger::total)
+                        .optional()
+                        .orElse(LedgerTotal.EMPTY));
     }
 
     /** The sums of a row that has the columns of {@code ledger_total}. */

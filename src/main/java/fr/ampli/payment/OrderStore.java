@@ -2,6 +2,7 @@ package fr.ampli.payment;
 
 import fr.ampli.shared.DossierNumber;
 import fr.ampli.shared.Money;
+import fr.ampli.shared.OneLook;
 import fr.ampli.shared.Person;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -194,10 +195,13 @@ class OrderStore {
 
     /** The orders of a dossier, the advance first. */
     List<PaymentOrder> of(DossierNumber number) {
-        return jdbc.sql("select * from ampli.payment_order where dossier_number = :number order by instalment")
-                .param("number", number.value())
-                .query(OrderStore::order)
-                .list();
+        return OneLook.once(
+                "OrderStore.of",
+                number,
+                () -> jdbc.sql("select * from ampli.payment_order where dossier_number = :number order by instalment")
+                        .param("number", number.value())
+                        .query(OrderStore::order)
+                        .list());
     }
 
     boolean isMandateTaken(String mandate) {

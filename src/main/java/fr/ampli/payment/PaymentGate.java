@@ -21,6 +21,7 @@ import fr.ampli.review.Reviews;
 import fr.ampli.shared.Checks;
 import fr.ampli.shared.DossierNumber;
 import fr.ampli.shared.French;
+import fr.ampli.shared.OneLook;
 import fr.ampli.shared.Person;
 import fr.ampli.shared.Reason;
 import fr.ampli.shared.Refusal;
@@ -360,10 +361,10 @@ public class PaymentGate {
 
     private GateResult look(DossierNumber number, Instalment instalment) {
         List<Bypass> granted = bypasses.of(number, instalment);
-        return new GateResult(checks.stream()
+        return OneLook.during(() -> new GateResult(checks.stream()
                 .filter(check -> check.appliesTo(instalment))
                 .map(check -> line(check, check.look(number, instalment), granted))
-                .toList());
+                .toList()));
     }
 
     private GateLine line(GateCheck check, Finding finding, List<Bypass> granted) {

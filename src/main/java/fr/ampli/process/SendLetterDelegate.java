@@ -6,6 +6,7 @@ import fr.ampli.deadline.Deadlines;
 import fr.ampli.dossier.Dossier;
 import fr.ampli.dossier.Dossiers;
 import fr.ampli.shared.DossierNumber;
+import fr.ampli.shared.OneLook;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -62,8 +63,21 @@ public class SendLetterDelegate implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         DossierNumber number = CommonVariables.dossierOf(execution);
         String name = (String) letter.getValue(execution);
-        Dossier dossier = dossiers.get(number);
+        Known known = OneLook.during(() -> known(number, name));
 
+        correspondence
+                .write(number, name, occurrenceOf(execution), known.addressees(), known.facts())
+                .forEach(written -> LetterDelivery.begin(written, execution));
+        echoes.stream()
+                .flatMap(each -> each.of(number, name, known.facts()).stream())
+                .forEach(echo -> echo(echo, known, execution));
+    }
+
+    /** What a letter of a dossier tells, and whom. */
+    private record Known(DossierNumber number, Map<String, Object> facts, List<Addressee> addressees) {}
+
+    private Known known(DossierNumber number, String name) {
+        Dossier dossier = dossiers.get(number);
         Map<String, Object> facts = new HashMap<>();
         facts.put("today", deadlines.today());
         facts.put("holderName", dossier.holder().name());
@@ -78,24 +92,18 @@ public class SendLetterDelegate implements JavaDelegate {
                 .orElseThrow(() -> new IllegalStateException("no phase knows the letter '" + name + "'"));
         facts.putAll(phase.facts(number));
         addressees.addAll(phase.addressees(number));
-
-        correspondence
-                .write(number, name, occurrenceOf(execution), addressees, facts)
-                .forEach(written -> LetterDelivery.begin(written, execution));
-        echoes.stream()
-                .flatMap(each -> each.of(number, name, facts).stream())
-                .forEach(echo -> echo(echo, dossier, facts, execution));
+        return new Known(number, facts, addressees);
     }
 
-    private void echo(LetterEcho.Echo echo, Dossier dossier, Map<String, Object> facts, DelegateExecution execution) {
+    private void echo(LetterEcho.Echo echo, Known known, DelegateExecution execution) {
         Map<String, Object> allowed = new HashMap<>(echo.facts());
         for (String common : List.of("today", "holderName", "projectTitle")) {
-            allowed.put(common, facts.get(common));
+            allowed.put(common, known.facts().get(common));
         }
         String own = occurrenceOf(execution);
         String both = own.isEmpty() ? echo.occurrence() : echo.occurrence() + "-" + own;
         correspondence
-                .write(dossier.number(), echo.letter(), both, List.of(echo.to()), allowed)
+                .write(known.number(), echo.letter(), both, List.of(echo.to()), allowed)
                 .forEach(written -> LetterDelivery.begin(written, execution));
     }
 

@@ -8,6 +8,7 @@ import fr.ampli.deadline.Deadlines;
 import fr.ampli.journal.Journal;
 import fr.ampli.shared.Checks;
 import fr.ampli.shared.DossierNumber;
+import fr.ampli.shared.OneLook;
 import fr.ampli.shared.Person;
 import fr.ampli.shared.Refusal;
 import fr.ampli.shared.Scheme;
@@ -201,7 +202,7 @@ public class Reviews {
     /** The last review. */
     @Transactional(readOnly = true)
     public Optional<CriteriaReview> find(DossierNumber number) {
-        return store.last(number);
+        return OneLook.once("Reviews.find", number, () -> store.last(number));
     }
 
     /** What the criteria say of the last review they were asked about. */

@@ -49,7 +49,8 @@ public record DossierNumber(int year, int sequence) implements Comparable<Dossie
 
     /** {@code AMPLI-2026-0042}, the same as {@link #toString()}. */
     public String value() {
-        return String.format(Locale.ROOT, "AMPLI-%04d-%04d", year, sequence);
+        String digits = Integer.toString(sequence);
+        return "AMPLI-" + year + "-" + "0".repeat(Math.max(0, 4 - digits.length())) + digits;
     }
 
     @Override

@@ -9,7 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -55,6 +58,20 @@ class LetterPdfTest {
         assertThat(render("Ana", "<p>Texte</p>")).isEqualTo(render("Ana", "<p>Texte</p>"));
         assertThat(new LetterPdf().render(paper("<p>Texte</p>"), "Ana", "key", AT.plusSeconds(1)))
                 .isNotEqualTo(render("Ana", "<p>Texte</p>"));
+    }
+
+    @Test
+    void is_the_same_whoever_else_makes_one() {
+        List<byte[]> alone = Stream.of("Ana", "Žofia Ķelle", "Œuvre")
+                .map(words -> render(words, words))
+                .toList();
+
+        assertThat(IntStream.range(0, 60)
+                        .parallel()
+                        .mapToObj(i -> List.of("Ana", "Žofia Ķelle", "Œuvre").get(i % 3))
+                        .map(words -> new LetterPdf().render(paper(words), words, "key", AT))
+                        .toList())
+                .allMatch(bytes -> alone.stream().anyMatch(one -> Arrays.equals(one, bytes)));
     }
 
     @Test

@@ -5,6 +5,7 @@ import fr.ampli.oversight.Tallies;
 import fr.ampli.oversight.Tally;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
@@ -104,9 +105,13 @@ final class ActivityTallies implements HistoryEventHandler, SessionFactory {
     static final class Book implements Session {
 
         private record Kind(String measure, String facet, LocalDate year) implements Comparable<Kind> {
+            private static final Comparator<Kind> ORDER = Comparator.comparing(Kind::measure)
+                    .thenComparing(Kind::facet)
+                    .thenComparing(Kind::year);
+
             @Override
             public int compareTo(Kind other) {
-                return toString().compareTo(other.toString());
+                return ORDER.compare(this, other);
             }
         }
 

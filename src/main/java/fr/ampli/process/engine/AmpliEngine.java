@@ -50,8 +50,10 @@ final class AmpliEngine extends AbstractProcessEnginePlugin {
     public void preInit(ProcessEngineConfigurationImpl engine) {
         engine.setCustomHistoryLevels(List.of(new AmpliHistoryLevel()));
         engine.setHistoryEventHandler(new CompositeHistoryEventHandler(new DbHistoryEventHandler(), tallies));
-        engine.setCustomSessionFactories(
-                with(engine.getCustomSessionFactories(), List.of(tallies, TaskGuard.Passed.factory())));
+        engine.setHistoryEventProducer(new HistoryWithoutBatches());
+        engine.setCustomSessionFactories(with(
+                engine.getCustomSessionFactories(),
+                List.of(tallies, TaskGuard.Passed.factory(), CommandRights.factory())));
         engine.setResourceAuthorizationProvider(new GroupAuthorizations(guard::put, guard::propose));
 
         engine.setCustomPreCommandInterceptorsTxRequired(

@@ -72,10 +72,11 @@ public class TaskClocks {
             return;
         }
         boolean arises = TaskListener.EVENTNAME_CREATE.equals(task.getEventName());
+        boolean escalated = false;
         if (arises) {
             workload.arose(waiting(Optional.ofNullable(number), (TaskEntity) task));
         } else {
-            workload.ended(task.getId(), deadlines.today());
+            escalated = workload.ended(task.getId(), deadlines.today());
         }
         if (number == null) {
             return;
@@ -90,7 +91,9 @@ public class TaskClocks {
                     LocalDate.ofInstant(task.getDueDate().toInstant(), Deadlines.ZONE)));
         } else {
             clock.ifPresent(kind -> clocks.end(number, kind, deadlines.today()));
-            escalations.taskEnded(task.getId()).forEach(this::settled);
+            if (escalated) {
+                escalations.taskEnded(task.getId()).forEach(this::settled);
+            }
         }
     }
 

@@ -307,9 +307,8 @@ final class TaskGuard {
         if (candidates.isEmpty()) {
             return task.getAssignee() == null || task.getAssignee().equals(person.id());
         }
-        Set<String> groups = staffing.get().groupsOf(person);
-        return candidates.stream()
-                .anyMatch(link -> person.id().equals(link.getUserId()) || groups.contains(link.getGroupId()));
+        return candidates.stream().anyMatch(link -> person.id().equals(link.getUserId()))
+                || staffing.get().actsFor(person, groupsOf(task));
     }
 
     /** The person who calls from outside; null for jobs and for what delegates do on their own account. */
