@@ -81,13 +81,13 @@ class ScreensTourTest extends ScenarioTest {
         Locator form = page.locator("form.ampli[data-ready='true']");
         form.waitFor();
         assertThat(form.innerText()).contains("Deux mois de silence", "Pièces attendues");
+        paper(page, "paper-form");
         page.locator(".task-filter h4 a", new Page.LocatorOptions().setHasText("En attente d’autrui"))
                 .click();
         page.locator(".tasks-list > li.ampli-told").nth(1).waitFor();
         page.mouse().move(1, 1);
         page.waitForTimeout(1_000);
         shoot(page, "tasks");
-        paper(page, "paper-form");
     }
 
     private void figures(Page page) throws IOException {
