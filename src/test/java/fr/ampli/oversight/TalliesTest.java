@@ -38,6 +38,21 @@ class TalliesTest {
         return TestDatabase.transaction().execute(status -> tallies.compact());
     }
 
+    /** The index holds figures only: each question names its measure, and nothing else is needed to see that it fits. */
+    @Test
+    void questions_for_a_figure_find_its_index() {
+        List<String> plan = TestDatabase.transaction().execute(status -> {
+            TestDatabase.jdbc().sql("set local enable_seqscan = off").update();
+            return TestDatabase.jdbc()
+                    .sql("explain select sum(n) from ampli.tally where measure = :measure and day >= :from")
+                    .param("measure", "open-dossier")
+                    .param("from", TODAY)
+                    .query(String.class)
+                    .list();
+        });
+        assertThat(plan).anyMatch(line -> line.contains("tally_of_figure"));
+    }
+
     @Test
     void lines_of_one_kind_become_one() {
         for (int i = 0; i < 5; i++) {

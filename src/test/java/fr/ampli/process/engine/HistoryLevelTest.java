@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
+import org.camunda.bpm.engine.history.JobState;
 import org.junit.jupiter.api.Test;
 import org.springframework.core.io.ClassPathResource;
 
@@ -58,6 +59,40 @@ class HistoryLevelTest extends ScenarioTest {
                 .contains("startEvent", "userTask", "serviceTask", "sendTask", "callActivity", "noneEndEvent")
                 .doesNotContain("exclusiveGateway");
         assertThat(passed(number, "ampli-pathway")).contains("CallActivity_Submission", "ServiceTask_ReserveFunds");
+    }
+
+    @Test
+    void of_jobs_and_candidates_what_became_of_them_is_kept_and_what_somebody_changed() {
+        DossierNumber number = submitted();
+        assertThat(states(number)).isNotEmpty().doesNotContain(JobState.CREATED.getStateCode());
+        assertThat(candidates(number)).isEmpty();
+
+        String task = engine.getTaskService()
+                .createTaskQuery()
+                .processInstanceBusinessKey(number.toString())
+                .listPage(0, 1)
+                .get(0)
+                .getId();
+        engine.getTaskService().addCandidateGroup(task, "chef-service");
+
+        assertThat(candidates(number)).containsExactly("chef-service");
+    }
+
+    private List<Integer> states(DossierNumber number) {
+        return jdbc.sql("select distinct l.job_state_ from act_hi_job_log l join act_hi_procinst p on"
+                        + " p.id_ = l.process_instance_id_ where p.business_key_ = :number")
+                .param("number", number.value())
+                .query(Integer.class)
+                .list();
+    }
+
+    private List<String> candidates(DossierNumber number) {
+        return jdbc.sql("select l.group_id_ from act_hi_identitylink l join act_hi_taskinst t on t.id_ = l.task_id_"
+                        + " join act_hi_procinst p on p.id_ = t.proc_inst_id_"
+                        + " where p.business_key_ = :number and l.type_ = 'candidate'")
+                .param("number", number.value())
+                .query(String.class)
+                .list();
     }
 
     @Test
