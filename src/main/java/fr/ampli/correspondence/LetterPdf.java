@@ -47,10 +47,6 @@ import org.springframework.core.io.ClassPathResource;
 final class LetterPdf {
 
     private static final String FAMILY = "DejaVu";
-    private static final TrueTypeFont PLAIN = font("fonts/DejaVuSansCondensed.ttf");
-    private static final TrueTypeFont BOLD = font("fonts/DejaVuSansCondensed-Bold.ttf");
-    private static final byte[] COLORS =
-            ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
     private static final String METADATA = new String(resource("documents/metadata.xmp"), StandardCharsets.UTF_8);
     private static final String AUTHOR = "Région Nouvelle-Aquitaine";
     private static final String PRODUCER = "AMPLI";
@@ -82,7 +78,7 @@ final class LetterPdf {
         PdfRendererBuilder builder = new PdfRendererBuilder();
         builder.usePdfAConformance(PdfRendererBuilder.PdfAConformance.PDFA_2_A);
         builder.usePdfUaAccessibility(true);
-        builder.useColorProfile(COLORS);
+        builder.useColorProfile(Shared.COLORS);
         for (ExternalResourceControlPriority when : ExternalResourceControlPriority.values()) {
             builder.useExternalResourceAccessControl((address1, type) -> false, when);
         }
@@ -92,8 +88,8 @@ final class LetterPdf {
         builder.withW3cDocument(tree, null);
         try (PDDocument document = new PDDocument()) {
             builder.usePDDocument(document);
-            builder.useFont(new InDocument(document, PLAIN), FAMILY, 400, FontStyle.NORMAL, true);
-            builder.useFont(new InDocument(document, BOLD), FAMILY, 700, FontStyle.NORMAL, true);
+            builder.useFont(new InDocument(document, Shared.PLAIN), FAMILY, 400, FontStyle.NORMAL, true);
+            builder.useFont(new InDocument(document, Shared.BOLD), FAMILY, 700, FontStyle.NORMAL, true);
             try (PdfBoxRenderer renderer = builder.buildPdfRenderer()) {
                 renderer.createPDFWithoutClosing();
             }
@@ -104,6 +100,13 @@ final class LetterPdf {
         } catch (IOException failure) {
             throw new UncheckedIOException("cannot make the document of " + key, failure);
         }
+    }
+
+    /** Made with the first document, not with the application. */
+    private static final class Shared {
+        static final TrueTypeFont PLAIN = font("fonts/DejaVuSansCondensed.ttf");
+        static final TrueTypeFont BOLD = font("fonts/DejaVuSansCondensed-Bold.ttf");
+        static final byte[] COLORS = ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
     }
 
     /** A font for one document, which takes only the characters that it uses; none where it uses the font nowhere. */
