@@ -29,6 +29,9 @@ class SeparationTest extends ScenarioTest {
 
     private static final Person REVIEWER = new Person("instructeur");
 
+    /** Of an officer of the demonstration; other tests enrol people whose first name is the same word. */
+    private static final String LOGIN = "\\binstructeur\\d?\\b(?! d'Essai)";
+
     private static DossierNumber reviewed;
 
     @Autowired
@@ -118,7 +121,7 @@ class SeparationTest extends ScenarioTest {
                 .contains(", vous avez déjà assuré « instruction » le ")
                 .contains("« préparation du paiement » ; peuvent s’en charger : ")
                 .contains(people.nameOf(new Person("instructeur2")))
-                .doesNotContainPattern("\\binstructeur\\d?\\b");
+                .doesNotContainPattern(LOGIN);
     }
 
     @Test
@@ -133,7 +136,7 @@ class SeparationTest extends ScenarioTest {
                 "instruction");
         assertThat(reason.sentence())
                 .contains(", " + people.nameOf(new Person("instructeur")) + " a déjà assuré « instruction » le ")
-                .doesNotContainPattern("\\binstructeur\\d?\\b");
+                .doesNotContainPattern(LOGIN);
     }
 
     @ParameterizedTest(name = "{0}")
