@@ -9,9 +9,12 @@ import fr.ampli.journal.Journal;
 import fr.ampli.shared.Checks;
 import fr.ampli.shared.DossierNumber;
 import fr.ampli.shared.French;
+import fr.ampli.shared.Person;
 import fr.ampli.shared.Refusal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
@@ -135,12 +138,16 @@ class PaymentAnswers {
     private String how(AnswerProof proof) {
         return switch (proof.way()) {
             case FILE -> "Réponse lue dans un fichier du comptable.";
-            case HAND ->
-                "Réponse saisie par " + people.nameOf(proof.by()) + ", confirmée par "
-                        + people.nameOf(proof.confirmedBy()) + ".";
+            case HAND -> typed(proof.by(), proof.confirmedBy());
             case STOP -> "Réponse donnée après le retrait du porteur.";
             case SEAL -> null;
         };
+    }
+
+    private String typed(Person by, Person confirmedBy) {
+        Map<Person, String> names = people.namesOf(List.of(by, confirmedBy));
+        return "Réponse saisie par " + names.getOrDefault(by, by.id()) + ", confirmée par "
+                + names.getOrDefault(confirmedBy, confirmedBy.id()) + ".";
     }
 
     private static LocalDate day(Instant moment) {
