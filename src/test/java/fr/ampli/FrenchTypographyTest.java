@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -66,8 +67,24 @@ class FrenchTypographyTest {
                 .isEmpty();
     }
 
+    /** A script or style with such a space in its code is none: the form would never come. */
+    @ParameterizedTest
+    @CsvSource({"src/main/resources/templates", "forms", PARTIALS})
+    void what_is_not_read_has_no_such_space(Path folder) throws IOException {
+        List<String> found = new ArrayList<>();
+        for (Path file : files(folder, ".html")) {
+            NOT_READ.matcher(Files.readString(file))
+                    .results()
+                    .map(MatchResult::group)
+                    .filter(code -> HtmlUtils.htmlUnescape(code).contains("\u00a0"))
+                    .map(code -> file + ": " + code)
+                    .forEach(found::add);
+        }
+        assertThat(found).as("in a script write \\u00a0").isEmpty();
+    }
+
     @Test
-    void nor_does_a_line_that_the_scripts_of_tasklist_write() throws IOException {
+    void no_line_that_the_scripts_of_tasklist_write_begins_with_a_sign() throws IOException {
         List<String> loose = new ArrayList<>();
         List<Path> scripts = files(Path.of(PARTIALS).resolveSibling("scripts"), ".js");
         assertThat(scripts).isNotEmpty();
